@@ -1,0 +1,3 @@
+"""Klangbild, a desktop studio where pictures and music are made together."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""The document: frozen values that a project file holds."""

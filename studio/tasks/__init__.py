@@ -1,0 +1,1 @@
+"""What a button means: a frozen request, the steps of the work, a value for the document."""

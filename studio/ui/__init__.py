@@ -1,0 +1,1 @@
+"""The window: the only package, beside studio/app.py, that imports Qt."""

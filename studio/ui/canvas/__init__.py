@@ -1,0 +1,1 @@
+"""The canvas: the picture, its zoom and its comparison."""
