@@ -1,0 +1,39 @@
+"""How far two pictures are apart in style and in content, as shares of the target's energy."""
+
+from __future__ import annotations
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+
+def gram(features: Tensor) -> Tensor:
+    """The Gram matrices of (B, C, H, W), averaged over places: (B, C, C) in float32.
+
+    Gatys et al. 2016, equation 3, divided by H·W so that it does not depend on the size.
+    """
+    flat = features.flatten(2).float()
+    return flat @ flat.transpose(1, 2) / flat.shape[2]
+
+
+def relative_distance(one: Tensor, target: Tensor) -> Tensor:
+    """The Frobenius norm of the difference over the target's, by picture: (B,)."""
+    difference = torch.linalg.vector_norm((one - target).flatten(1), dim=1)
+    return difference / torch.linalg.vector_norm(target.flatten(1), dim=1).clamp_min(1e-8)
+
+
+def structure(features: Tensor) -> Tensor:
+    """Features (B, C, H, W) with mean 0 and deviation 1 in each channel: what is where, no colour."""
+    return F.instance_norm(features.float())
+
+
+def content_distance(one: Tensor, target_structure: Tensor) -> Tensor:
+    """Half the mean square between the structure of ``one`` and a structure: 0 … about 1."""
+    return (structure(one) - target_structure).square().mean() / 2
+
+
+def total_variation(picture: Tensor) -> Tensor:
+    """Mean squared step between neighbouring pixels of (B, 3, H, W)."""
+    down = (picture[..., 1:, :] - picture[..., :-1, :]).square().mean()
+    across = (picture[..., :, 1:] - picture[..., :, :-1]).square().mean()
+    return down + across
