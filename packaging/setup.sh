@@ -270,8 +270,13 @@ make_environment() {
             stop 'Klangbild needs a Mac with Apple silicon: PyTorch is no longer made for Intel Macs.'
         fi
         install_python || :
+        case $system/$(installer) in
+            Linux/apt-get) remedy='sudo apt-get install python3 python3-venv' ;;
+            Darwin/*) remedy='brew install python@3.13' ;;
+            *) remedy='https://www.python.org' ;;
+        esac
         base=$(find_python whole) ||
-            stop 'Klangbild needs Python 3.11 or newer with venv: install it (https://www.python.org) and call again.'
+            stop "Klangbild needs Python 3.11 or newer with venv: install it ($remedy) and call again."
     fi
     phase "Python $("$base" -c "$probe_version") environment in .venv" "$base" -m venv "$venv" ||
         stop "The environment could not be made; $log says why."
