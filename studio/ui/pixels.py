@@ -14,19 +14,17 @@ def eight_bits(pixels: Pixels) -> NDArray[np.uint8]:
     if pixels.ndim != 3 or pixels.shape[2] not in (3, 4) or 0 in pixels.shape:
         raise ValueError(f"expected (H, W, 3) or (H, W, 4), got {pixels.shape}")
     if pixels.dtype == np.uint16:
-        pixels = ((pixels.astype(np.uint32) * 255 + 32767) // 65535).astype(np.uint8)
+        pixels = ((pixels - (pixels >> 8) + 128) >> 8).astype(np.uint8)  # pixels / 257, rounded
     if pixels.dtype != np.uint8:
         raise TypeError(f"expected uint8 or uint16, got {pixels.dtype}")
     return np.ascontiguousarray(pixels)
 
 
 def wrap(pixels: NDArray[np.uint8]) -> QImage:
-    """A QImage that looks at the array and keeps it alive; nobody may write into it again."""
+    """A QImage that looks at the array: keep the array for as long as the image, unchanged."""
     height, width, channels = pixels.shape
     kind = QImage.Format.Format_RGBA8888 if channels == 4 else QImage.Format.Format_RGB888
-    image = QImage(pixels.data, width, height, width * channels, kind)
-    image.array = pixels  # the wrapper outlives every use of the image in this package
-    return image
+    return QImage(pixels.data, width, height, width * channels, kind)
 
 
 def to_image(pixels: Pixels) -> QImage:

@@ -44,7 +44,7 @@ QMainWindow::separator { background: @ground; width: @p1; height: @p1; }
 QMainWindow::separator:hover { background: @accent; }
 QWidget[role="panel"] { background: @panel; }
 QWidget[role="ground"] { background: @ground; }
-QFrame[role="raised"] { background: @raised; border-radius: @radius; }
+QWidget[role="raised"] { background: @raised; border-radius: @radius; }
 QToolTip { background: @raised; color: @text; border: 1px solid @line; padding: @p4 @p6; }
 
 QLabel { background: transparent; }
@@ -64,7 +64,8 @@ QPushButton:hover, QToolButton[role="button"]:hover { background: @hover; }
 QPushButton:pressed { background: @press; }
 QPushButton:focus { border: 1px solid @focus; }
 QPushButton:disabled { color: @faint; background: @raised; border-color: transparent; }
-QPushButton[role="primary"], QPushButton[role="big"], QPushButton[primary="true"], QPushButton:default {
+QPushButton[role="primary"], QPushButton[role="big"], QPushButton[primary="true"],
+QPushButton:default {
     background: @accent; color: @on_accent; font-weight: 600; border: 1px solid @accent;
 }
 QPushButton[role="primary"]:hover, QPushButton[role="big"]:hover, QPushButton[primary="true"]:hover,
@@ -206,5 +207,5 @@ QFrame#message { background: @raised; border: @rim solid @rim_colour; border-rad
 QFrame#messageMark { background: @cool; border-radius: 1px; }
 QFrame#messageMark[kind="good"] { background: @good; }
 QFrame#messageMark[kind="error"] { background: @bad; }
-QFrame[role="card"] { background: @raised; border: 1px solid @line; border-radius: @p8; }
+QWidget[role="card"] { background: @raised; border: 1px solid @line; border-radius: @p8; }
 """

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 ThemeName = Literal["dark", "light", "contrast"]
 _PROPERTY = "studioTheme"
+_GROUNDS = ("panel", "raised", "ground", "card")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def current() -> ThemeName:
     """The name of the theme that was applied last; dark before any was."""
     app = QApplication.instance()
     name = app.property(_PROPERTY) if app is not None else None
-    return name if name in THEMES else "dark"
+    return cast(ThemeName, name) if name in THEMES else "dark"
 
 
 def tokens() -> Tokens:
@@ -175,11 +176,12 @@ def _scaled(font: QFont, factor: float) -> QFont:
 def set_role(widget: QWidget, role: str) -> QWidget:
     """Give a widget its look by role and return it.
 
-    Labels: ``title``, ``heading``, ``muted``, ``small``, ``good``, ``bad``. Buttons: ``primary`` (the
-    accent fill), ``big`` (the one big button), ``quiet`` (text only), ``danger``. Frames: ``panel``,
-    ``raised``, ``ground``.
+    Labels: ``title``, ``heading``, ``muted``, ``small``, ``good``, ``bad``. Buttons: ``primary``
+    (the accent fill), ``big`` (the one big button), ``quiet`` (text only), ``danger``. Frames and
+    plain widgets: ``panel``, ``raised``, ``ground``, ``card``.
     """
     widget.setProperty("role", role)
+    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, role in _GROUNDS)
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)

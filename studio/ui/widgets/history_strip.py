@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from studio.ui import icons, theme
 from studio.ui.pixels import Pixels, to_image
+from studio.ui.widgets.painting import pill
 from studio.ui.widgets.tile import Tile
 
 
@@ -224,10 +225,8 @@ class _ResultTile(Tile):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._partial:
-            from studio.ui.widgets.painting import pill
-
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             em = theme.metrics(self)
             font = theme.small_font(self.font())
-            pill(painter, "…", font, self.rect().bottomLeft() + QPoint(em.px(3), -em.px(22)))
+            pill(painter, "…", font, QPointF(em.px(3), self.height() - em.px(22)))

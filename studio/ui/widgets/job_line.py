@@ -38,7 +38,7 @@ class JobLine(QWidget):
         self.cancel_button.setAccessibleName(self.tr("Cancel the work"))
         self.cancel_button.setToolTip(self.tr("Stop now; what is painted so far is kept (Escape)"))
         self.cancel_button.clicked.connect(self.cancelRequested)
-        layout = QHBoxLayout(self)
+        self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(em.px(14), em.px(4), em.px(8), em.px(5))
         layout.setSpacing(em.px(4))
         layout.addWidget(self._label, 1)
@@ -128,7 +128,7 @@ class JobLine(QWidget):
         return QSize(theme.metrics(self).px(200), super().minimumSizeHint().height())
 
     def _elide(self) -> None:
-        self.layout().activate()
+        self._row.activate()
         room = self._label.width()
         shown = self._label.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room)
         self._label.setText(shown)

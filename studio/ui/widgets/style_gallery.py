@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QLabel,
     QLineEdit,
@@ -209,8 +210,6 @@ class StyleGallery(QWidget):
         return tile
 
     def _clicked(self, key: str) -> None:
-        from PySide6.QtWidgets import QApplication
-
         held = QApplication.keyboardModifiers()
         if held & Qt.KeyboardModifier.ControlModifier:
             self.toggle(key)
@@ -307,9 +306,6 @@ class _Veil(QWidget):
         self.hide()
 
     def paintEvent(self, event: QEvent) -> None:
-        from PySide6.QtCore import QRectF
-        from PySide6.QtGui import QPainter
-
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours, em = theme.tokens(), theme.metrics(self)

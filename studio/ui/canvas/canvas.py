@@ -1,0 +1,501 @@
+"""The canvas: shows the photo, the result and the preview of running work, and compares them."""
+
+from typing import Literal
+
+from PySide6.QtCore import (
+    QEvent,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from studio.ui import theme
+from studio.ui.canvas import painting
+from studio.ui.canvas.gestures import Gestures
+from studio.ui.canvas.scene import Scene, Side
+from studio.ui.canvas.view import View
+from studio.ui.pixels import Pixels
+from studio.ui.widgets.drop_target import DropTarget
+from studio.ui.widgets.painting import pill, ring
+
+Compare = Literal["off", "split", "side", "hold"]
+MODES: tuple[Compare, ...] = ("off", "split", "side", "hold")
+
+
+class Canvas(QWidget):
+    """A picture to zoom into, to pan, to compare, to drop on and to drag out of.
+
+    Pictures are (H, W, 3|4) arrays of uint8 that nobody writes to again (uint16 is taken, at the
+    cost of a conversion here). 100 % is one pixel of the document per pixel of the screen.
+
+    Wheel: zoom at the pointer, on a touchpad two fingers pan. Middle button or held Space: pan.
+    Double click: fit or 100 %. Keys: + −, Ctrl+0 fit, Ctrl+1 2 3 4 for 100, 200, 400, 800 %,
+    arrows pan, M next way of comparing, C swap sides, Alt+← → move the split, Enter held shows the
+    photo where the way is "hold".
+
+    ``dropped`` hands over a QMimeData, valid until the slot returns. ``dragRequested`` asks the
+    window to start a QDrag with the picture. ``openRequested``: the empty canvas was pressed.
+    The setters that tell the canvas what to show emit nothing; those of zoom and comparison do.
+    """
+
+    zoomChanged = Signal(float)
+    compareChanged = Signal(str)
+    swappedChanged = Signal(bool)
+    dropped = Signal(object)
+    dragRequested = Signal()
+    openRequested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
+        self._scene = Scene(self)
+        self._scene.changed.connect(self.update)
+        self._view = View((1, 1), (1, 1), fitted=True)
+        self._mode: Compare = "off"
+        self._swapped = False
+        self._holding = False
+        self._hanging = False
+        self._keyboard_focus = False
+        self._split = 0.5
+        self._progress: float | None = None
+        self._labels = (self.tr("photo"), self.tr("result"))
+        self._zoom_pill = QTimer(self)
+        self._zoom_pill.setSingleShot(True)
+        self._zoom_pill.setInterval(1200)
+        self._zoom_pill.timeout.connect(self.update)
+        self._gestures = Gestures(self)
+        target = DropTarget(self)
+        target.hovered.connect(self._hovered)
+        target.dropped.connect(self.dropped)
+        self.setAccessibleName(self.tr("Canvas"))
+        self._describe()
+
+    # What is shown
+
+    def set_photo(self, pixels: Pixels | None) -> None:
+        """Show another photo, fitted; None takes it away."""
+        self._scene.set_photo(pixels)
+        self._refer(fit=True)
+
+    def set_result(self, pixels: Pixels | None) -> None:
+        """Show another result in the place of the photo; None shows the photo again."""
+        self._unswap()
+        self._scene.set_result(pixels)
+        self._refer()
+
+    def set_preview(self, pixels: Pixels | None) -> None:
+        """Show running work above the result, stretched to the same place; None ends it."""
+        if self._scene.preview is None:
+            self._unswap()
+        self._scene.set_preview(pixels, self._view.rect[2])
+        self._refer()
+
+    def set_progress(self, fraction: float | None) -> None:
+        """Draw how far the running work is as a fine line along the picture's foot."""
+        self._progress = fraction
+        self.update()
+
+    def set_labels(self, photo: str, result: str) -> None:
+        """Name the two sides of a comparison."""
+        self._labels = (photo, result)
+        self._describe()
+        self.update()
+
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show, so that the invitation shows."""
+        return self._scene.shown("result") is None
+
+    # Zoom
+
+    def zoom(self) -> float:
+        """Screen pixels a picture pixel."""
+        return self._view.zoom
+
+    def is_fitted(self) -> bool:
+        """Whether the picture follows the size of the canvas."""
+        return self._view.fitted
+
+    def fit(self) -> None:
+        """Show the whole picture as large as it goes, and keep it so."""
+        self.set_view(self._view.fit(self._margin()))
+
+    def zoom_to(self, factor: float) -> None:
+        """Zoom to a factor, 1 being one picture pixel a screen pixel, about the middle."""
+        self.set_view(self._view.zoomed_to(factor))
+
+    def zoom_in(self) -> None:
+        """Zoom in by a quarter."""
+        self._zoom_by(1.25)
+
+    def zoom_out(self) -> None:
+        """Zoom out by a fifth."""
+        self._zoom_by(0.8)
+
+    def view(self) -> View:
+        """The part of the picture that is seen, in device pixels."""
+        return self._view
+
+    def set_view(self, view: View) -> None:
+        """See another part of the picture."""
+        changed = view.zoom != self._view.zoom
+        self._view = view
+        if changed:
+            self._zoom_pill.start()
+            self.zoomChanged.emit(view.zoom)
+        self._describe()
+        self.update()
+
+    # Comparison
+
+    def compare(self) -> Compare:
+        """The way in which photo and result are compared."""
+        return self._mode
+
+    def set_compare(self, mode: Compare) -> None:
+        """Compare in a way: "off", "split", "side" by side, or "hold" to see the photo."""
+        if mode not in MODES:
+            raise ValueError(f"no comparison is called {mode!r}")
+        if mode == self._mode:
+            return
+        self._mode = mode
+        self._holding = False
+        self._gestures.stop()
+        self._view = self._view.resized(self._pane_size(), self._margin())
+        self._describe()
+        self.update()
+        self.compareChanged.emit(mode)
+        self.zoomChanged.emit(self._view.zoom)
+
+    def cycle_compare(self) -> None:
+        """Go on to the next way of comparing."""
+        self.set_compare(MODES[(MODES.index(self._mode) + 1) % len(MODES)])
+
+    def swap(self) -> None:
+        """Let photo and result change sides; without a comparison show the one for the other."""
+        self._set_swapped(not self._swapped)
+
+    def swapped(self) -> bool:
+        """Whether the sides have been changed."""
+        return self._swapped
+
+    def split(self) -> float:
+        """Where the split is, 0 (left) to 1, of the visible part of the picture."""
+        return self._split
+
+    def set_split(self, fraction: float) -> None:
+        """Move the split."""
+        self._split = min(1.0, max(0.0, fraction))
+        self.update()
+
+    def can_compare(self) -> bool:
+        """Whether there are two pictures to compare."""
+        scene = self._scene
+        return scene.photo is not None and scene.shown("result") is not scene.photo
+
+    def set_holding(self, holding: bool) -> None:
+        """Show the photo for as long as something is held down."""
+        if holding != self._holding:
+            self._holding = holding
+            self._describe()
+            self.update()
+
+    def split_x(self) -> float | None:
+        """Where the split line is, in logical pixels; None when there is none."""
+        if self._mode != "split" or not self.can_compare():
+            return None
+        area = self._visible()
+        return area.left() + self._split * area.width()
+
+    def split_area(self) -> QRectF:
+        """The visible part of the picture, in logical pixels, that the split runs through."""
+        return self._visible()
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colours = theme.tokens()
+        painter.fillRect(self.rect(), colours.colour("ground"))
+        if self.is_empty():
+            self._paint_invitation(painter)
+        elif self._mode == "side" and self.can_compare():
+            for index, side in enumerate(self._sides()):
+                self._paint_side(painter, side, self._pane(index), self._pane(index))
+        elif self._mode == "split" and self.can_compare():
+            self._paint_split(painter)
+        else:
+            self._paint_side(painter, self._front(), self._pane(0), self._pane(0))
+        self._paint_over(painter)
+        painter.end()
+
+    def _paint_split(self, painter: QPainter) -> None:
+        pane, area, x = self._pane(0), self._visible(), self.split_x() or 0.0
+        for index, side in enumerate(self._sides()):
+            half = QRectF(pane)
+            if index == 0:
+                half.setRight(x)
+            else:
+                half.setLeft(x)
+            self._paint_side(painter, side, pane, half)
+        lively = self._gestures.on_split
+        em = theme.metrics(self)
+        painting.split_line(painter, x, area, area.center().y(), em, lively)
+
+    def _paint_side(self, painter: QPainter, side: Side, pane: QRectF, clip: QRectF) -> None:
+        """Paint the photo or the result into a pane, of which ``clip`` is touched; with a label."""
+        ratio = self.devicePixelRatioF()
+        x, y, width, height = self._view.rect
+        rect = QRectF(x + round(pane.left() * ratio), y + round(pane.top() * ratio), width, height)
+        window = QRectF(
+            round(clip.left() * ratio),
+            round(clip.top() * ratio),
+            round(clip.right() * ratio) - round(clip.left() * ratio),
+            round(clip.bottom() * ratio) - round(clip.top() * ratio),
+        )
+        painter.save()
+        painter.scale(1 / ratio, 1 / ratio)
+        for pyramid, opacity in self._scene.layers(side):
+            place = painting.placed(pyramid.size, rect)
+            painter.setOpacity(opacity)
+            if pyramid.alpha:
+                tile = theme.metrics(self).px(8 * ratio)
+                painting.checkerboard(painter, place, window, tile)
+            exact = pyramid.size == self._view.picture
+            painting.picture(painter, pyramid, place, window, exact=exact)
+        painter.restore()
+        if self.can_compare() and (self._mode != "off" or self._swapped):
+            self._paint_label(painter, side, pane, clip)
+
+    def _paint_label(self, painter: QPainter, side: Side, pane: QRectF, clip: QRectF) -> None:
+        em, font = theme.metrics(self), theme.small_font(self.font())
+        gap = em.px(10)
+        area = self._visible(pane) & clip
+        text = self._labels[0 if side == "photo" else 1]
+        right = self._mode == "split" and side == self._sides()[1]
+        corner = QPointF(area.right() - gap if right else area.left() + gap, area.top() + gap)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(area)
+        if area.height() > em.px(40):
+            pill(painter, text, font, corner, right=right)
+        painter.restore()
+
+    def _paint_over(self, painter: QPainter) -> None:
+        colours, em = theme.tokens(), theme.metrics(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        if self._progress is not None and not self.is_empty():
+            area = self._visible()
+            foot = QRectF(area.left(), area.bottom() - em.px(2), area.width(), em.px(2))
+            foot.setWidth(foot.width() * min(1.0, max(0.0, self._progress)))
+            painter.fillRect(foot, colours.colour("accent"))
+        if self._zoom_pill.isActive() and not self.is_empty():
+            font = theme.small_font(self.font())
+            corner = QPointF(box.right() - em.px(12), box.bottom() - em.px(34))
+            pill(painter, self.zoom_text(), font, corner, right=True)
+        if self._hanging and not self.is_empty():
+            ring(painter, box.adjusted(2, 2, -2, -2), em.px(8), colours.colour("accent"), em.px(3))
+        elif self._keyboard_focus and self.hasFocus():
+            ring(painter, box.adjusted(1, 1, -1, -1), em.px(6), colours.colour("focus"), em.px(2))
+
+    def _paint_invitation(self, painter: QPainter) -> None:
+        painting.invitation(
+            painter,
+            QRectF(self.rect()),
+            self.font(),
+            self.devicePixelRatioF(),
+            self.tr("Drop a photo here"),
+            self.tr("or click to open one. A folder, a project or a finished picture work too."),
+            self._hanging or self._gestures.over,
+        )
+
+    def zoom_text(self) -> str:
+        """The zoom to be read: "62 %"."""
+        percent = self._view.zoom * 100
+        return f"{percent:.0f} %" if percent >= 10 else f"{percent:.1f} %"
+
+    # Geometry
+
+    def sizeHint(self) -> QSize:
+        em = theme.metrics(self)
+        return QSize(em.px(880), em.px(600))
+
+    def minimumSizeHint(self) -> QSize:
+        em = theme.metrics(self)
+        return QSize(em.px(260), em.px(200))
+
+    def pane_at(self, point: QPointF) -> QRectF:
+        """The pane under a point, in logical pixels: half of the canvas side by side, else all."""
+        if self._mode == "side" and self.can_compare() and self._pane(1).contains(point):
+            return self._pane(1)
+        return self._pane(0)
+
+    def _pane(self, index: int) -> QRectF:
+        ratio = self.devicePixelRatioF()
+        width, height = self._pane_size()
+        left = round(self.width() * ratio) - width if index == 1 else 0
+        return QRectF(left / ratio, 0, width / ratio, height / ratio)
+
+    def _pane_size(self) -> tuple[int, int]:
+        ratio = self.devicePixelRatioF()
+        width, height = max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio))
+        if self._mode == "side" and self.can_compare():
+            width = max(1, (width - round(theme.metrics(self).px(4) * ratio)) // 2)
+        return width, height
+
+    def _margin(self) -> int:
+        return round(theme.metrics(self).px(16) * self.devicePixelRatioF())
+
+    def _visible(self, pane: QRectF | None = None) -> QRectF:
+        """The part of a pane, in logical pixels, that the picture covers."""
+        ratio = self.devicePixelRatioF()
+        pane = self._pane(0) if pane is None else pane
+        x, y, width, height = (value / ratio for value in self._view.rect)
+        return QRectF(pane.left() + x, pane.top() + y, width, height) & pane
+
+    # State
+
+    def _sides(self) -> tuple[Side, Side]:
+        return ("result", "photo") if self._swapped else ("photo", "result")
+
+    def _front(self) -> Side:
+        if self.can_compare():
+            hidden = self._mode == "off" and self._swapped
+            if hidden or (self._mode == "hold" and self._holding != self._swapped):
+                return "photo"
+        return "result"
+
+    def _refer(self, *, fit: bool = False) -> None:
+        """Let the view follow what is shown now."""
+        size = self._scene.reference()
+        if size is not None:
+            before = self._view
+            view = before.resized(self._pane_size(), self._margin())
+            if fit or before.picture == (1, 1):
+                view = View(size, self._pane_size()).fit(self._margin())
+            elif size != view.picture:
+                view = view.repictured(size)
+                view = view.fit(self._margin()) if before.fitted else view
+            self._view = view
+            if view.zoom != before.zoom:
+                self.zoomChanged.emit(view.zoom)
+        self._describe()
+        self.update()
+
+    def _unswap(self) -> None:
+        if self._mode == "off" and self._swapped:
+            self._set_swapped(False)
+
+    def _set_swapped(self, swapped: bool) -> None:
+        self._swapped = swapped
+        self._describe()
+        self.update()
+        self.swappedChanged.emit(swapped)
+
+    def _zoom_by(self, factor: float) -> None:
+        middle = (self._view.window[0] / 2, self._view.window[1] / 2)
+        self.set_view(self._view.zoomed_by(factor, middle))
+
+    def _hovered(self, hanging: bool) -> None:
+        self._hanging = hanging
+        self.update()
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(self._description())
+
+    def _description(self) -> str:
+        if self.is_empty():
+            return self.tr("Empty. Drop a photo here, or press Enter to open one.")
+        photo, result = self._labels
+        width, height = self._view.picture
+        if self._mode == "off" or not self.can_compare():
+            what = photo if self._front() == "photo" or not self.can_compare() else result
+        else:
+            what = {
+                "split": self.tr("{left} and {right}, split"),
+                "side": self.tr("{left} and {right}, side by side"),
+                "hold": self.tr("{right}; hold Enter to see {left}"),
+            }[self._mode].format(left=photo, right=result)
+        size = self.tr("{width} by {height} pixels").format(width=width, height=height)
+        return f"{what}, {size}, {self.zoom_text()}"
+
+    # Events
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent):
+            return self._gestures.native(event)
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._refer()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        before = self._view.zoom
+        self._view = self._view.resized(self._pane_size(), self._margin())
+        if self._view.zoom != before and not self.is_empty():
+            self.zoomChanged.emit(self._view.zoom)
+            self._describe()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._keyboard_focus = event.reason() in _BY_KEYS
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._gestures.stop()
+        super().focusOutEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._gestures.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._gestures.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._gestures.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._gestures.double_click(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._gestures.wheel(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._gestures.key_press(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        self._gestures.key_release(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._gestures.enter()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._gestures.leave()
+
+
+_BY_KEYS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
