@@ -1,0 +1,53 @@
+"""Divides a picture into tiles that overlap, so that a big one costs no more memory than a tile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+GRID = 16
+"""Tiles begin on multiples of this, so that the cells of the deepest features line up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch [start, stop) with the part [inner_start, inner_stop) that counts."""
+
+    start: int
+    stop: int
+    inner_start: int
+    inner_stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A window on the picture; only its inner part counts, the rest is what the network sees around."""
+
+    rows: Span
+    columns: Span
+
+    @property
+    def inner_area(self) -> int:
+        """Pixels that count."""
+        rows, columns = self.rows, self.columns
+        return (rows.inner_stop - rows.inner_start) * (columns.inner_stop - columns.inner_start)
+
+
+def divide(height: int, width: int, side: int, margin: int = 64) -> tuple[Tile, ...]:
+    """Cover the picture with tiles of about ``side`` pixels and ``margin`` pixels of surroundings.
+
+    A picture that fits one tile is one tile without surroundings.
+    """
+    rows, columns = _spans(height, side, margin), _spans(width, side, margin)
+    return tuple(Tile(row, column) for row in rows for column in columns)
+
+
+def _spans(length: int, side: int, margin: int) -> tuple[Span, ...]:
+    if length <= side + margin:
+        return (Span(0, length, 0, length),)
+    count = -(-length // side)
+    step = -(-length // (count * GRID)) * GRID
+    spans = []
+    for inner in range(0, length, step):
+        end = min(inner + step, length)
+        spans.append(Span(max(0, inner - margin), min(length, end + margin), inner, end))
+    return tuple(spans)
