@@ -61,7 +61,8 @@ def _composite(
     alpha = alpha_s + alpha_b * (1 - alpha_s)
     premultiplied = alpha_s * colour + (1 - alpha_s) * alpha_b * b
     straight = premultiplied / np.maximum(alpha, 1e-6)
-    return np.clip(np.concatenate([straight, alpha], axis=2), 0, 1)
+    mixed: NDArray[np.float32] = np.concatenate([straight, alpha], axis=2).clip(0, 1)
+    return mixed
 
 
 def _mix(b: NDArray[np.float32], s: NDArray[np.float32], mode: str) -> NDArray[np.float32]:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from studio.document.blend import above
-from studio.document.json_value import JSON, frozen_mapping
+from studio.document.json_value import JSON, cleaned, frozen_mapping
 from studio.document.layer import Layer, Pixels
 from studio.errors import StudioError
 
@@ -23,6 +23,10 @@ class EmbeddedCard:
 
     id: str
     data: bytes = field(repr=False)
+
+    def __post_init__(self) -> None:
+        if not self.id or cleaned(self.id, 200) != self.id:
+            raise StudioError("The style card has an id that cannot be stored.")
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True, weakref_slot=True)

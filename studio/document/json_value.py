@@ -12,6 +12,7 @@ from studio.errors import StudioError
 JSON: TypeAlias = "bool | int | float | str | Sequence[JSON] | Mapping[str, JSON] | None"
 
 MOST_DEPTH = 32  # a request is four deep; the parser itself would bear about a thousand
+_FILE_DEPTH = MOST_DEPTH + 8  # a file wraps such values in tables of its own
 MOST_CHARACTERS = 4096  # of one string
 MOST_INTEGER = 2**64  # seeds are 64 bits wide
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -103,7 +104,7 @@ def from_json(text: str | bytes, what: str, *, most: int) -> Mapping[str, JSON]:
         raise StudioError(f"The {what} is nested too deeply.") from None
     except ValueError:  # not JSON, not UTF-8, an integer of thousands of digits
         raise StudioError(f"The {what} is damaged: it is not valid JSON.") from None
-    return frozen_mapping(value, what)
+    return frozen_mapping(value, what, depth=_FILE_DEPTH)
 
 
 def _refuse_constant(name: str) -> NoReturn:

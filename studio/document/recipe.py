@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from studio import __version__
+from studio.document.fields import Fields
 from studio.document.json_value import JSON, cleaned, from_json, frozen_mapping, to_json
 from studio.errors import StudioError
 
@@ -85,40 +86,22 @@ class Recipe:
         Raises StudioError for text that is larger than 1 MiB, no JSON, of another kind, of a
         newer version, or with a field of the wrong type. Fields it does not know are ignored.
         """
-        table = from_json(text, "recipe", most=MOST_BYTES)
-        if table.get("format") != _FORMAT:
-            raise StudioError("This is not a recipe of Klangbild.")
-        version = table.get("version")
-        if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-            raise StudioError("The recipe does not say which version it has.")
-        if version > RECIPE_VERSION:
-            raise StudioError(
-                f"The recipe has version {version}, and this studio reads up to version "
-                f"{RECIPE_VERSION}. Install a newer Klangbild to use it."
-            )
-        photo = _table(table, "photo")
-        return Recipe(
-            task=_string(table, "task"),
-            request=_table(table, "request"),
-            models={
-                name: _string(_table(table, "models"), name) for name in _table(table, "models")
-            },
-            app_version=_string(table, "app_version"),
-            photo_name=_string(photo, "name"),
-            photo_sha256=_string(photo, "sha256"),
-            photo_path=_string(photo, "path"),
-        )
+        return _read(from_json(text, "recipe", most=MOST_BYTES))
 
 
-def _table(table: Mapping[str, JSON], name: str) -> Mapping[str, JSON]:
-    value = table.get(name, _NOTHING)
-    if not isinstance(value, Mapping):
-        raise StudioError(f"The recipe is damaged: “{name}” should be a table.")
-    return value
-
-
-def _string(table: Mapping[str, JSON], name: str) -> str:
-    value = table.get(name, "")
-    if not isinstance(value, str):
-        raise StudioError(f"The recipe is damaged: “{cleaned(name, 40)}” should be text.")
-    return value
+def _read(table: Mapping[str, JSON]) -> Recipe:
+    fields = Fields(table, "recipe")
+    if table.get("format") != _FORMAT:
+        raise StudioError("This is not a recipe of Klangbild.")
+    fields.version(RECIPE_VERSION)
+    photo = Fields(fields.table("photo"), "recipe")
+    models = Fields(fields.table("models"), "recipe")
+    return Recipe(
+        task=fields.text("task"),
+        request=fields.table("request"),
+        models={name: models.text(name) for name in fields.table("models")},
+        app_version=fields.text("app_version"),
+        photo_name=photo.text("name"),
+        photo_sha256=photo.text("sha256"),
+        photo_path=photo.text("path"),
+    )
