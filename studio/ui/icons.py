@@ -27,7 +27,7 @@ def application_icon() -> QIcon:
 
 def icon_names() -> tuple[str, ...]:
     """The names that ``icon`` takes."""
-    own = ("klangbild", "sheet-", "tick-")
+    own = ("klangbild", "sheet-", "tick-", "dot-")
     found = (path.stem for path in (resources() / "icons").glob("*.svg"))
     return tuple(sorted(name for name in found if not name.startswith(own)))
 
@@ -87,7 +87,7 @@ class _ThemedEngine(QIconEngine):
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
         side = min(size.width(), size.height())
-        return pixmap(self._name, round(side / scale), scale, self._shade(mode))
+        return pixmap(self._name, side, scale, self._shade(mode))
 
     def _shade(self, mode: QIcon.Mode) -> str:
         return "faint" if mode == QIcon.Mode.Disabled else self._colour

@@ -1,6 +1,6 @@
 """The one style sheet, written from the colours and the font of the theme."""
 
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QColor, QFont
 
 from studio.paths import resources
 from studio.ui.theme import Metrics, Tokens, large_font, small_font
@@ -8,6 +8,7 @@ from studio.ui.theme import Metrics, Tokens, large_font, small_font
 
 def style_sheet(colours: Tokens, sizes: Metrics, font: QFont) -> str:
     """The style sheet of the application for a theme and a font."""
+    dark = QColor(colours.on_accent).lightnessF() < 0.5
     values = {name: getattr(colours, name) for name in _COLOURS}
     values |= {f"p{n}": f"{sizes.px(n)}px" for n in _LENGTHS}
     values |= {
@@ -18,7 +19,8 @@ def style_sheet(colours: Tokens, sizes: Metrics, font: QFont) -> str:
         "rim": f"{max(1, round(colours.border))}px",
         "rim_colour": colours.line if colours.border else "transparent",
         "field_line": colours.line,
-        "tick": "tick-dark" if colours.on_accent.startswith(("#1", "#0")) else "tick-light",
+        "tick": "tick-dark" if dark else "tick-light",
+        "dot": "dot-dark" if dark else "dot-light",
         "press": colours.line,
     }
     sheet = _SHEET
@@ -95,8 +97,6 @@ QToolButton:checked { background: @raised; color: @ink; }
 QToolButton:focus { border: 1px solid @focus; }
 QToolButton:disabled { color: @faint; }
 QToolButton::menu-indicator { image: none; width: 0; }
-QToolButton[role="heading"] { color: @muted; font-weight: 600; padding: @p4 0; border-radius: @p4; }
-QToolButton[role="heading"]:hover { color: @text; background: transparent; }
 
 QPushButton[segment="true"] { padding: @p4 @p4; }
 QPushButton[segment="true"]:checked { background: @accent; color: @on_accent; font-weight: 600;
@@ -121,7 +121,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, 
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: @faint; }
 QLineEdit[invalid="true"] { border: 1px solid @bad; }
 QLineEdit[role="number"] { background: transparent; border: 1px solid transparent; color: @muted;
-    padding: 0 @p4; border-radius: @p4; min-height: @p16; }
+    padding: 0 0 0 @p4; border-radius: @p4; min-height: @p16; }
 QLineEdit[role="number"]:hover { background: @hover; color: @text; }
 QLineEdit[role="number"]:focus { background: @raised; color: @text; border: 1px solid @focus; }
 QLineEdit[role="number"]:disabled { background: transparent; color: @faint; }
@@ -142,7 +142,8 @@ QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: @accen
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid @focus; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent;
     image: url("@icons/@tick.svg"); }
-QRadioButton::indicator:checked { background: @accent; border: @p4 solid @raised; }
+QRadioButton::indicator:checked { background: @accent; border-color: @accent;
+    image: url("@icons/@dot.svg"); }
 QCheckBox:disabled, QRadioButton:disabled { color: @faint; }
 
 QMenuBar { background: @panel; color: @muted; padding: @p3 @p4; border: none; }
@@ -178,7 +179,7 @@ QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[scrolled="true"] { background: transparent; }
 QScrollBar:vertical { background: transparent; width: @p10; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: @p10; margin: 0; }
-QScrollBar::handle { background: @line; border-radius: @p3; margin: @p2; }
+QScrollBar::handle { background: @line; border-radius: @p2; margin: @p2; }
 QScrollBar::handle:vertical { min-height: @p28; }
 QScrollBar::handle:horizontal { min-width: @p28; }
 QScrollBar::handle:hover { background: @faint; }

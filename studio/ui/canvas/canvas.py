@@ -178,11 +178,8 @@ class Canvas(QWidget):
         self._mode = mode
         self._holding = False
         self._gestures.stop()
-        self._view = self._view.resized(self._pane_size(), self._margin())
-        self._describe()
-        self.update()
         self.compareChanged.emit(mode)
-        self.zoomChanged.emit(self._view.zoom)
+        self.set_view(self._view.resized(self._pane_size(), self._margin()))
 
     def cycle_compare(self) -> None:
         """Go on to the next way of comparing."""
@@ -303,7 +300,7 @@ class Canvas(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
         if self._progress is not None and not self.is_empty():
-            area = self._visible()
+            area = self._visible(self._work_pane())
             foot = QRectF(area.left(), area.bottom() - em.px(2), area.width(), em.px(2))
             foot.setWidth(foot.width() * min(1.0, max(0.0, self._progress)))
             painter.fillRect(foot, colours.colour("accent"))
@@ -353,6 +350,10 @@ class Canvas(QWidget):
         width, height = self._pane_size()
         left = round(self.width() * ratio) - width if index == 1 else 0
         return QRectF(left / ratio, 0, width / ratio, height / ratio)
+
+    def _work_pane(self) -> QRectF:
+        aside = self._mode == "side" and self.can_compare()
+        return self._pane(self._sides().index("result") if aside else 0)
 
     def _pane_size(self) -> tuple[int, int]:
         ratio = self.devicePixelRatioF()

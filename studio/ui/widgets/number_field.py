@@ -52,6 +52,7 @@ class NumberField(QLineEdit):
             self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             theme.set_role(self, "number")
+            self.setTextMargins(0, 0, -2, 0)  # flush with the slider below
         self._plain = plain
         self.editingFinished.connect(self._finish)
         self.textEdited.connect(lambda: self._mark(False))
@@ -85,7 +86,7 @@ class NumberField(QLineEdit):
             return super().sizeHint()
         em = theme.metrics(self)
         text = max(self.fontMetrics().horizontalAdvance(t) for t in (self.text(), "0000"))
-        return QSize(text + em.px(12), self.fontMetrics().height() + em.px(5))
+        return QSize(text + em.px(10), self.fontMetrics().height() + em.px(5))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint() if self._plain else super().minimumSizeHint()

@@ -1,9 +1,62 @@
 """A heading whose contents fold away."""
 
-from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import (
+    QEasingCurve,
+    QPointF,
+    QPropertyAnimation,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.ui import icons, theme
+
+
+class Heading(QAbstractButton):
+    """A heading flush with what is below it; the small arrow after it points down when unfolded."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(title)
+        self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        em = theme.metrics(self)
+        width = QFontMetricsF(self._bold()).horizontalAdvance(self.text())
+        return QSize(round(width) + em.px(24), self.fontMetrics().height() + em.px(8))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours, em = theme.tokens(), theme.metrics(self)
+        bright = self.underMouse() or self.hasFocus()
+        painter.setFont(self._bold())
+        painter.setPen(colours.colour("text" if bright else "muted"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, self.text())
+        after = QFontMetricsF(self._bold()).horizontalAdvance(self.text())
+        side = em.px(11)
+        name = "bold-down" if self.isChecked() else "bold-right"
+        drawn = icons.pixmap(name, side, self.devicePixelRatioF(), "text" if bright else "faint")
+        left, top = after + em.px(5), (self.height() - side) / 2 + 0.5
+        painter.drawPixmap(QPointF(round(left), round(top)), drawn)
+        if self.hasFocus():
+            line = QRectF(0, self.height() - em.px(3), left + side, em.px(2))
+            painter.fillRect(line, colours.colour("focus"))
+
+    def _bold(self) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
 
 
 class Section(QWidget):
@@ -18,13 +71,7 @@ class Section(QWidget):
         super().__init__(parent)
         self._title = title
         em = theme.metrics(self)
-        self.heading = QToolButton(self)
-        theme.set_role(self.heading, "heading")
-        self.heading.setText(title)
-        self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.heading.setIconSize(QSize(em.px(12), em.px(12)))
-        self.heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.heading.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.heading = Heading(title, self)
         self.heading.clicked.connect(self._clicked)
         self.body = QWidget(self)
         self._column = QVBoxLayout(self.body)
@@ -86,8 +133,7 @@ class Section(QWidget):
         self.body.setMaximumHeight(16777215)
 
     def _describe(self) -> None:
-        name = "chevron-down" if self._expanded else "chevron-right"
-        self.heading.setIcon(icons.icon(name, "muted"))
+        self.heading.setChecked(self._expanded)
         state = self.tr("unfolded") if self._expanded else self.tr("folded")
         self.heading.setAccessibleName(f"{self._title}, {state}")
         self.heading.setToolTip(

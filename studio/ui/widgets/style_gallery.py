@@ -182,7 +182,7 @@ class StyleGallery(QWidget):
         for key, tile in self._tiles.items():
             chosen = key in self._selected
             tile.setChecked(chosen)
-            tile.badge = "" if chosen and not several else "tick" if chosen else "add"
+            tile.badge = "" if chosen and not several else "bold-tick" if chosen else "bold-add"
             tile.badge_stays = chosen
             tile.update()
 
