@@ -90,6 +90,8 @@ function Install-Requirements([string] $Extras, [bool] $Fresh) {
     if ($Extras -eq 'dev') { $target = "${Root}[dev]" }
     $pip = @('-I', '-m', 'pip', 'install', '--no-input', '--disable-pip-version-check', '--progress-bar', 'off')
     if ($Fresh) {
+        & $Python -I -m pip --version
+        if ($LASTEXITCODE -ne 0) { & $Python -I -m ensurepip } # uv makes environments without pip
         & $Python @pip --retries 1 --upgrade 'pip>=25.2' # resumes broken downloads; the old one will do
         & $Python @pip --editable $target
     } else {
@@ -116,21 +118,21 @@ function Initialize-Studio([string] $Extras) {
         $known = ''
         $kind = ''
     }
+    $fresh = -not $known
+    if ($fresh) {
+        New-Item -ItemType Directory -Force $Venv | Out-Null
+        New-Item -ItemType File -Force $Unfinished | Out-Null
+    }
     if (-not (Test-Path $Python)) {
         $base = Find-Python
-        New-Item -ItemType Directory -Force $Venv | Out-Null
         $version = & $base -I -c $ProbeVersion
         if (-not (Invoke-Phase "Python $version environment in .venv" { & $base -m venv $Venv })) {
             Stop-Studio "The environment could not be made; $Log says why."
         }
     }
     if ($kind -eq 'dev') { $Extras = 'dev' }
-    $fresh = -not $known
     $what = 'Packages from PyPI (what has changed)'
-    if ($fresh) {
-        New-Item -ItemType File -Force $Unfinished | Out-Null
-        $what = 'Packages from PyPI (about 2 GB)'
-    }
+    if ($fresh) { $what = 'Packages from PyPI (about 2 GB)' }
     if (Invoke-Phase $what { Install-Requirements $Extras $fresh }) {
         Set-Content -Encoding UTF8 $StampFile (Get-Stamp), $Extras
         Remove-Item $Unfinished -ErrorAction SilentlyContinue

@@ -307,6 +307,7 @@ pip_install() {
 install_requirements() { # install_requirements run|dev
     case $1 in dev) target="${root}[dev]" ;; *) target=$root ;; esac
     if [ -z "$known" ]; then
+        "$python" -I -m pip --version || "$python" -I -m ensurepip # uv makes environments without pip
         pip_install --retries 1 --upgrade 'pip>=25.2' || : # resumes broken downloads; the old one will do
         pip_install --editable "$target"
     else
@@ -333,7 +334,7 @@ with_lock() { # only where there is something to do: the quick way takes no lock
         return
     fi
     trap leave EXIT
-    trap 'exit 130' INT
+    trap 'say ""; exit 130' INT
     trap 'exit 143' TERM HUP
     take_lock
     "$@"
@@ -348,10 +349,11 @@ build_up() { # build_up run|dev window|verb: the long way, under the lock
         rm -rf "$venv" # interrupted, or its Python has gone, or the folder has moved
         known='' kind=''
     fi
-    [ -x "$python" ] || { check_space && make_environment; }
+    [ -x "$python" ] || check_space
+    [ -n "$known" ] || { mkdir -p "$venv" && : >"$unfinished"; }
+    [ -x "$python" ] || make_environment
     system_libraries "$python" "$2"
     if [ "$kind" = dev ]; then extras=dev; else extras=$1; fi
-    [ -n "$known" ] || : >"$unfinished"
     case $system in Linux) size='about 6 GB' ;; *) size='about 2 GB' ;; esac
     [ -z "$known" ] || size='what has changed'
     if phase "Packages from PyPI ($size)" install_requirements "$extras"; then

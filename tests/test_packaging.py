@@ -4,6 +4,7 @@ import configparser
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -65,8 +66,8 @@ def small_checkout(folder: Path) -> Path:
     return folder
 
 
-def run(checkout: Path, *arguments: str, cwd: Path | None = None, **environment: str):
-    """Run the checkout's run.sh in a bare environment that has no way out to a network."""
+def start(checkout: Path, *arguments: str, cwd: Path | None = None, **environment: str):
+    """Start the checkout's run.sh in a bare environment that has no way out to a network."""
     bare = {
         "PATH": os.environ["PATH"],
         "HOME": str(checkout.parent),
@@ -75,16 +76,23 @@ def run(checkout: Path, *arguments: str, cwd: Path | None = None, **environment:
         "KLANGBILD_SPACE": "0",
         "PIP_NO_INDEX": "1",
     }
-    return subprocess.run(
+    return subprocess.Popen(
         ["sh", str(checkout / "packaging" / "run.sh"), *arguments],
         cwd=cwd or checkout.parent,
         env=bare | environment,
         stdin=subprocess.DEVNULL,
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
-        check=False,
-        timeout=120,
+        start_new_session=True,
     )
+
+
+def run(checkout: Path, *arguments: str, cwd: Path | None = None, **environment: str):
+    """Run it to its end and return its exit status and what it said."""
+    with start(checkout, *arguments, cwd=cwd, **environment) as process:
+        stdout, stderr = process.communicate(timeout=120)
+    return subprocess.CompletedProcess(process.args, process.returncode, stdout, stderr)
 
 
 @pytest.fixture(scope="module")
@@ -144,10 +152,12 @@ def test_without_network_a_changed_project_goes_on_with_what_is_there(installed,
 
 def test_an_interrupted_set_up_recovers(tmp_path):
     checkout = small_checkout(tmp_path / "checkout")
-    (checkout / ".venv" / "bin").mkdir(parents=True)
-    (checkout / ".venv" / "bin" / "python").symlink_to("/nowhere/python")
-    (checkout / ".venv" / "klangbild-unfinished").touch()
-    (checkout / ".venv-lock").mkdir()
+    with start(checkout, "styles") as first:
+        while not (checkout / ".venv" / "bin" / "python").exists():
+            assert first.poll() is None
+            time.sleep(0.01)
+        os.killpg(first.pid, signal.SIGKILL)
+    assert (checkout / ".venv-lock").exists()
 
     called = run(checkout, "styles")
 
