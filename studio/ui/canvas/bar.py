@@ -5,7 +5,8 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from studio.ui import icons, theme
-from studio.ui.canvas.canvas import Canvas, Compare
+from studio.ui.canvas.canvas import Canvas
+from studio.ui.canvas.stage import Compare
 
 _ZOOMS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
 _KEYS = {1.0: "Ctrl+1", 2.0: "Ctrl+2", 4.0: "Ctrl+3", 8.0: "Ctrl+4"}

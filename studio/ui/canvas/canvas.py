@@ -1,7 +1,5 @@
 """The canvas: shows the photo, the result and the preview of running work, and compares them."""
 
-from typing import Literal
-
 from PySide6.QtCore import (
     QEvent,
     QPointF,
@@ -27,14 +25,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from studio.ui import theme
 from studio.ui.canvas import painting
 from studio.ui.canvas.gestures import Gestures
-from studio.ui.canvas.scene import Scene, Side
+from studio.ui.canvas.scene import Scene
+from studio.ui.canvas.stage import MODES, Compare, Stage
 from studio.ui.canvas.view import View
 from studio.ui.pixels import Pixels
 from studio.ui.widgets.drop_target import DropTarget
 from studio.ui.widgets.painting import pill, ring
-
-Compare = Literal["off", "split", "side", "hold"]
-MODES: tuple[Compare, ...] = ("off", "split", "side", "hold")
 
 
 class Canvas(QWidget):
@@ -135,7 +131,7 @@ class Canvas(QWidget):
 
     def fit(self) -> None:
         """Show the whole picture as large as it goes, and keep it so."""
-        self.set_view(self._view.fit(self._margin()))
+        self.set_view(self._view.fit(self._stage().margin))
 
     def zoom_to(self, factor: float) -> None:
         """Zoom to a factor, 1 being one picture pixel a screen pixel, about the middle."""
@@ -179,7 +175,7 @@ class Canvas(QWidget):
         self._holding = False
         self._gestures.stop()
         self.compareChanged.emit(mode)
-        self.set_view(self._view.resized(self._pane_size(), self._margin()))
+        self.set_view(self._resized())
 
     def cycle_compare(self) -> None:
         """Go on to the next way of comparing."""
@@ -204,8 +200,7 @@ class Canvas(QWidget):
 
     def can_compare(self) -> bool:
         """Whether there are two pictures to compare."""
-        scene = self._scene
-        return scene.photo is not None and scene.shown("result") is not scene.photo
+        return self._stage().comparing
 
     def set_holding(self, holding: bool) -> None:
         """Show the photo for as long as something is held down."""
@@ -216,14 +211,12 @@ class Canvas(QWidget):
 
     def split_x(self) -> float | None:
         """Where the split line is, in logical pixels; None when there is none."""
-        if self._mode != "split" or not self.can_compare():
-            return None
-        area = self._visible()
-        return area.left() + self._split * area.width()
+        return self._stage().split_x
 
     def split_area(self) -> QRectF:
         """The visible part of the picture, in logical pixels, that the split runs through."""
-        return self._visible()
+        stage = self._stage()
+        return stage.visible(stage.pane(0))
 
     # Painting
 
@@ -233,74 +226,18 @@ class Canvas(QWidget):
         painter.fillRect(self.rect(), colours.colour("ground"))
         if self.is_empty():
             self._paint_invitation(painter)
-        elif self._mode == "side" and self.can_compare():
-            for index, side in enumerate(self._sides()):
-                self._paint_side(painter, side, self._pane(index), self._pane(index))
-        elif self._mode == "split" and self.can_compare():
-            self._paint_split(painter)
         else:
-            self._paint_side(painter, self._front(), self._pane(0), self._pane(0))
+            self._stage().paint(painter, lively=self._gestures.on_split)
         self._paint_over(painter)
         painter.end()
-
-    def _paint_split(self, painter: QPainter) -> None:
-        pane, area, x = self._pane(0), self._visible(), self.split_x() or 0.0
-        for index, side in enumerate(self._sides()):
-            half = QRectF(pane)
-            if index == 0:
-                half.setRight(x)
-            else:
-                half.setLeft(x)
-            self._paint_side(painter, side, pane, half)
-        lively = self._gestures.on_split
-        em = theme.metrics(self)
-        painting.split_line(painter, x, area, area.center().y(), em, lively)
-
-    def _paint_side(self, painter: QPainter, side: Side, pane: QRectF, clip: QRectF) -> None:
-        """Paint the photo or the result into a pane, of which ``clip`` is touched; with a label."""
-        ratio = self.devicePixelRatioF()
-        x, y, width, height = self._view.rect
-        rect = QRectF(x + round(pane.left() * ratio), y + round(pane.top() * ratio), width, height)
-        window = QRectF(
-            round(clip.left() * ratio),
-            round(clip.top() * ratio),
-            round(clip.right() * ratio) - round(clip.left() * ratio),
-            round(clip.bottom() * ratio) - round(clip.top() * ratio),
-        )
-        painter.save()
-        painter.scale(1 / ratio, 1 / ratio)
-        for pyramid, opacity in self._scene.layers(side):
-            place = painting.placed(pyramid.size, rect)
-            painter.setOpacity(opacity)
-            if pyramid.alpha:
-                tile = theme.metrics(self).px(8 * ratio)
-                painting.checkerboard(painter, place, window, tile)
-            exact = pyramid.size == self._view.picture
-            painting.picture(painter, pyramid, place, window, exact=exact)
-        painter.restore()
-        if self.can_compare() and (self._mode != "off" or self._swapped):
-            self._paint_label(painter, side, pane, clip)
-
-    def _paint_label(self, painter: QPainter, side: Side, pane: QRectF, clip: QRectF) -> None:
-        em, font = theme.metrics(self), theme.small_font(self.font())
-        gap = em.px(10)
-        area = self._visible(pane) & clip
-        text = self._labels[0 if side == "photo" else 1]
-        right = self._mode == "split" and side == self._sides()[1]
-        corner = QPointF(area.right() - gap if right else area.left() + gap, area.top() + gap)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipRect(area)
-        if area.height() > em.px(40):
-            pill(painter, text, font, corner, right=right)
-        painter.restore()
 
     def _paint_over(self, painter: QPainter) -> None:
         colours, em = theme.tokens(), theme.metrics(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
         if self._progress is not None and not self.is_empty():
-            area = self._visible(self._work_pane())
+            stage = self._stage()
+            area = stage.visible(stage.work_pane)
             foot = QRectF(area.left(), area.bottom() - em.px(2), area.width(), em.px(2))
             foot.setWidth(foot.width() * min(1.0, max(0.0, self._progress)))
             painter.fillRect(foot, colours.colour("accent"))
@@ -341,60 +278,39 @@ class Canvas(QWidget):
 
     def pane_at(self, point: QPointF) -> QRectF:
         """The pane under a point, in logical pixels: half of the canvas side by side, else all."""
-        if self._mode == "side" and self.can_compare() and self._pane(1).contains(point):
-            return self._pane(1)
-        return self._pane(0)
+        return self._stage().pane_at(point)
 
-    def _pane(self, index: int) -> QRectF:
-        ratio = self.devicePixelRatioF()
-        width, height = self._pane_size()
-        left = round(self.width() * ratio) - width if index == 1 else 0
-        return QRectF(left / ratio, 0, width / ratio, height / ratio)
-
-    def _work_pane(self) -> QRectF:
-        aside = self._mode == "side" and self.can_compare()
-        return self._pane(self._sides().index("result") if aside else 0)
-
-    def _pane_size(self) -> tuple[int, int]:
-        ratio = self.devicePixelRatioF()
-        width, height = max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio))
-        if self._mode == "side" and self.can_compare():
-            width = max(1, (width - round(theme.metrics(self).px(4) * ratio)) // 2)
-        return width, height
-
-    def _margin(self) -> int:
-        return round(theme.metrics(self).px(16) * self.devicePixelRatioF())
-
-    def _visible(self, pane: QRectF | None = None) -> QRectF:
-        """The part of a pane, in logical pixels, that the picture covers."""
-        ratio = self.devicePixelRatioF()
-        pane = self._pane(0) if pane is None else pane
-        x, y, width, height = (value / ratio for value in self._view.rect)
-        return QRectF(pane.left() + x, pane.top() + y, width, height) & pane
+    def _stage(self) -> Stage:
+        return Stage(
+            scene=self._scene,
+            view=self._view,
+            size=(self.width(), self.height()),
+            ratio=self.devicePixelRatioF(),
+            font=self.font(),
+            mode=self._mode,
+            swapped=self._swapped,
+            holding=self._holding,
+            split=self._split,
+            labels=self._labels,
+        )
 
     # State
 
-    def _sides(self) -> tuple[Side, Side]:
-        return ("result", "photo") if self._swapped else ("photo", "result")
-
-    def _front(self) -> Side:
-        if self.can_compare():
-            hidden = self._mode == "off" and self._swapped
-            if hidden or (self._mode == "hold" and self._holding != self._swapped):
-                return "photo"
-        return "result"
+    def _resized(self) -> View:
+        stage = self._stage()
+        return self._view.resized(stage.pane_size, stage.margin)
 
     def _refer(self, *, fit: bool = False) -> None:
         """Let the view follow what is shown now."""
         size = self._scene.reference()
         if size is not None:
             before = self._view
-            view = before.resized(self._pane_size(), self._margin())
+            view = self._resized()
             if fit or before.picture == (1, 1):
-                view = View(size, self._pane_size()).fit(self._margin())
+                view = View(size, view.window).fit(self._stage().margin)
             elif size != view.picture:
                 view = view.repictured(size)
-                view = view.fit(self._margin()) if before.fitted else view
+                view = view.fit(self._stage().margin) if before.fitted else view
             self._view = view
             if view.zoom != before.zoom:
                 self.zoomChanged.emit(view.zoom)
@@ -428,7 +344,7 @@ class Canvas(QWidget):
         photo, result = self._labels
         width, height = self._view.picture
         if self._mode == "off" or not self.can_compare():
-            what = photo if self._front() == "photo" or not self.can_compare() else result
+            what = photo if self._stage().front == "photo" or not self.can_compare() else result
         else:
             what = {
                 "split": self.tr("{left} and {right}, split"),
@@ -450,7 +366,7 @@ class Canvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         before = self._view.zoom
-        self._view = self._view.resized(self._pane_size(), self._margin())
+        self._view = self._resized()
         if self._view.zoom != before and not self.is_empty():
             self.zoomChanged.emit(self._view.zoom)
             self._describe()
