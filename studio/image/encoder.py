@@ -29,9 +29,15 @@ Features = dict[str, Tensor]
 class EncoderConfig:
     """The shape of an encoder: widths by stage; a stage halves the picture that enters it."""
 
-    stages: tuple[tuple[int, ...], ...] = ((16, 24), (32, 40), (64, 80, 80, 80), (128, 128, 144, 144), (128,))
+    stages: tuple[tuple[int, ...], ...] = (
+        (16, 24),
+        (32, 40),
+        (64, 80, 80, 80),
+        (128, 128, 144, 144),
+        (128,),
+    )
     padding: str = "stage"
-    """``stage``: mirror once before a stage, then valid convolutions; ``layer``: mirror before each."""
+    """``stage``: mirror once, before a stage; ``layer``: mirror before every convolution."""
     mean: tuple[float, float, float] = (0.45, 0.45, 0.45)
     std: tuple[float, float, float] = (0.25, 0.25, 0.25)
 
@@ -54,7 +60,7 @@ class EncoderConfig:
 
     @classmethod
     def from_json(cls, text: str) -> EncoderConfig:
-        """Read what ``to_json`` wrote; raises ValueError, KeyError or TypeError on anything else."""
+        """Read what ``to_json`` wrote; ValueError, KeyError or TypeError on anything else."""
         values = json.loads(text)
         stages = tuple(tuple(int(width) for width in stage) for stage in values["stages"])
         if any(not 1 <= width <= 1024 for stage in stages for width in stage):
@@ -173,7 +179,9 @@ def from_vgg19(weights: Mapping[str, Tensor]) -> Encoder:
             for kind in ("weight", "bias"):
                 value = weights.get(f"features.{index}.{kind}")
                 if value is None:
-                    raise UnreadableFile("The file does not hold the layers of torchvision's VGG-19.")
+                    raise UnreadableFile(
+                        "The file does not hold the layers of torchvision's VGG-19."
+                    )
                 state[f"convolutions.{s}_{i}.{kind}"] = value.float()
             index += 2
         index += 1

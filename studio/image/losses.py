@@ -23,7 +23,7 @@ def relative_distance(one: Tensor, target: Tensor) -> Tensor:
 
 
 def structure(features: Tensor) -> Tensor:
-    """Features (B, C, H, W) with mean 0 and deviation 1 in each channel: what is where, no colour."""
+    """(B, C, H, W) with mean 0 and deviation 1 in each channel: what is where, not its colour."""
     return F.instance_norm(features.float())
 
 

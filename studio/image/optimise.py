@@ -25,6 +25,7 @@ from torch import Tensor
 
 from studio.errors import UnreadableFile
 from studio.image.encoder import CONTENT_TAP, STYLE_TAPS, Encoder
+from studio.image.fine_plan import FineSettings, Stage
 from studio.image.losses import gram, relative_distance
 from studio.image.tiling import Tile, divide
 
@@ -43,40 +44,6 @@ _OPPONENT = torch.tensor(
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
-    """One scale of the work: the picture's size there and how many steps it gets."""
-
-    height: int
-    width: int
-    steps: int
-
-    @property
-    def side(self) -> float:
-        """The square root of the area."""
-        return math.sqrt(self.height * self.width)
-
-
-@dataclass(frozen=True, slots=True)
-class FineSettings:
-    """All that decides a run beside the photo, the styles and the encoder."""
-
-    stages: tuple[Stage, ...]
-    content_weight: float = 1.0
-    style_weight: float = 1.0
-    smoothness: float = 0.0
-    """Weight of the total variation."""
-    rate: float = 0.04
-    decay: float = 0.95
-    """Of the average of the iterates."""
-    seed: int = 0
-    noise: float = 0.02
-    """Deviation of the noise added to the photo at the coarsest scale, where the seed enters."""
-    tile: int = 768
-    levels: int = 4
-    """Of the pyramid that is optimised; 1 is plain pixels."""
-
-
-@dataclass(frozen=True, slots=True)
 class FineStep:
     """News of a run: where it stands, and how to see and save it."""
 
@@ -90,23 +57,6 @@ class FineStep:
     losses: Mapping[str, float]
     picture: Callable[[], Tensor]
     save: Callable[[], None] | None
-
-
-def plan_stages(
-    height: int, width: int, steps: Sequence[int], *, smallest: int = 128
-) -> tuple[Stage, ...]:
-    """Sizes that grow by the square root of two and end at (height, width).
-
-    ``steps`` are given from the finest scale downwards; the last serves all coarser ones.
-    """
-    stages: list[Stage] = []
-    scale = 1.0
-    while True:
-        rows, columns = max(1, round(height * scale)), max(1, round(width * scale))
-        stages.append(Stage(rows, columns, steps[min(len(stages), len(steps) - 1)]))
-        scale /= math.sqrt(2)
-        if math.sqrt(height * width) * scale < smallest or min(height, width) * scale < 48:
-            return tuple(reversed(stages))
 
 
 def optimise(
@@ -209,10 +159,21 @@ class _Run:
         self.tiles = divide(stage.height, stage.width, self.settings.tile)
         self.targets = {tap: g.to(self.device) for tap, g in self.styles(stage.side).items()}
         photo = self._photo_at(stage)
+        self._move_targets_towards(photo)
         seen = [self._see(_cut(photo, tile), (CONTENT_TAP,))[CONTENT_TAP] for tile in self.tiles]
         inner = [_inner(x, tile).flatten(2) for x, tile in zip(seen, self.tiles, strict=True)]
         self.photo_moments = _moments(torch.cat(inner, 2))
         self.structures = [_normalise(x, self.photo_moments) for x in seen]
+
+    def _move_targets_towards(self, photo: Tensor) -> None:
+        """Below full share the target lies between the photo's own statistics and the style's."""
+        share = self.settings.style_share
+        if share >= 1:
+            return
+        parts = self._gram_shares(photo)
+        for tap, target in self.targets.items():
+            own = torch.stack([part[tap] for part in parts]).sum(0)
+            self.targets[tap] = own.lerp(target, share)
 
     def _see(self, picture: Tensor, taps: Sequence[str]) -> dict[str, Tensor]:
         picture = picture.contiguous(memory_format=torch.channels_last)
@@ -223,8 +184,10 @@ class _Run:
     @torch.no_grad()
     def _grams_of_all(self, picture: Tensor) -> list[dict[str, Tensor]]:
         """Each tile's share of the whole picture's Gram matrices; not needed for a single tile."""
-        if len(self.tiles) == 1:
-            return [{}]
+        return [{}] if len(self.tiles) == 1 else self._gram_shares(picture)
+
+    def _gram_shares(self, picture: Tensor) -> list[dict[str, Tensor]]:
+        """Gram matrices by tile, weighted by area, so that they add up to the whole's."""
         shares = []
         whole = sum(tile.inner_area for tile in self.tiles)
         for tile in self.tiles:
@@ -285,7 +248,7 @@ class _Run:
 
     @torch.no_grad()
     def _add_smoothness(self, picture: Tensor, slope: Tensor, losses: dict[str, float]) -> None:
-        """The gradient of the total variation, mean squared steps down and across, in closed form."""
+        """The gradient of the total variation: mean squared steps down and across."""
         if self.settings.smoothness <= 0:
             return
         for dim in (2, 3):
@@ -346,7 +309,7 @@ class _Run:
         )
 
     def _identity(self) -> str:
-        """A digest of all that decides the run, so that a checkpoint is never taken for another's."""
+        """A digest of all that decides the run: no checkpoint is taken for another's."""
         digest = hashlib.sha256(json.dumps(asdict(self.settings)).encode())
         digest.update(self.photo.cpu().contiguous().numpy().tobytes())
         for gram_matrix in self.styles(256.0).values():

@@ -20,7 +20,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A window on the picture; only its inner part counts, the rest is what the network sees around."""
+    """A window on the picture; only its inner part counts, the rest are the surroundings."""
 
     rows: Span
     columns: Span

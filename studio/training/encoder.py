@@ -55,7 +55,7 @@ def train_encoder(
     checkpoint: Path | None = None,
     bfloat16: bool = False,
 ) -> Generator[Progress, None, Encoder]:
-    """Yield after every step and return the student; goes on from ``checkpoint`` where it exists."""
+    """Yield after every step and return the student; goes on from ``checkpoint`` if it exists."""
     run = _Run(teacher, pictures, training, config or EncoderConfig(), bfloat16)
     if checkpoint is not None and checkpoint.exists():
         run.restore(checkpoint)
@@ -197,24 +197,21 @@ class _Run:
             with safe_open(path, "pt") as file:
                 notes = json.loads(file.metadata()["run"])
                 tensors = {key: file.get_tensor(key) for key in file.keys()}  # noqa: SIM118
-            part = lambda label: {  # noqa: E731
-                k.removeprefix(label + "."): v for k, v in tensors.items() if k.startswith(label + ".")
-            }
-            self.student.load_state_dict(part("student"))
-            self.heads.load_state_dict(part("heads"))
+            self.student.load_state_dict(_part(tensors, "student"))
+            self.heads.load_state_dict(_part(tensors, "heads"))
             for label, optimiser in (("muon", self.muon), ("adam", self.adam)):
                 whole = optimiser.state_dict()
-                for key, value in part(label).items():
+                for key, value in _part(tensors, label).items():
                     index, name = key.split(".", 1)
                     whole["state"].setdefault(int(index), {})[name] = value
                 optimiser.load_state_dict(whole)
-            self.pool.load(part("pool"))
+            self.pool.load(_part(tensors, "pool"))
             self.random.set_state(tensors["random"])
             self.done, self.figures = int(notes["done"]), dict(notes["figures"])
             self.scale, self.energy = dict(notes["scale"]), dict(notes["energy"])
         except (OSError, KeyError, ValueError, RuntimeError, TypeError, SafetensorError) as problem:
             raise UnreadableFile(
-                f"The checkpoint {path} is damaged or of another training; move it away to start anew."
+                f"The checkpoint {path} is damaged or another training's; move it away to start anew."
             ) from problem
 
 
@@ -273,6 +270,12 @@ class _Pool:
             step = step / ((self.second[rows] / (1 - 0.99**age)).sqrt() + 1e-8)
             self.paint[rows] = (paint.detach() - 0.03 * step).clamp(0, 1)
         return self.paint[rows].contiguous(memory_format=torch.channels_last)
+
+
+def _part(tensors: dict[str, Tensor], label: str) -> dict[str, Tensor]:
+    """The tensors below a label, without it."""
+    label += "."
+    return {k.removeprefix(label): v for k, v in tensors.items() if k.startswith(label)}
 
 
 def _disturb(crops: Tensor, random: torch.Generator) -> Tensor:

@@ -27,7 +27,7 @@ class PictureSet:
     unreadable: tuple[Path, ...] = ()
 
     def crops(self, count: int, side: int, random: torch.Generator) -> Tensor:
-        """Draw ``count`` squares as (count, 3, side, side) in [0, 1], some at half scale, some mirrored."""
+        """Draw (count, 3, side, side) in [0, 1], some at half scale, some mirrored."""
         batch = np.empty((count, side, side, 3), np.uint8)
         for i in range(count):
             picture = self.pictures[_below(len(self.pictures), random)]
@@ -45,7 +45,11 @@ class PictureSet:
 
 
 def read_folders(
-    folders: Sequence[Path], *, smallest: int = 128, largest: int = 640, leave_out: Sequence[str] = ()
+    folders: Sequence[Path],
+    *,
+    smallest: int = 128,
+    largest: int = 640,
+    leave_out: Sequence[str] = (),
 ) -> PictureSet:
     """Read every picture below the folders, shrunk to ``largest`` on its longer side.
 

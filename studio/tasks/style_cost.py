@@ -1,0 +1,142 @@
+"""What a repainting will take, before it is begun: no torch, so that a slider can ask each time."""
+
+from __future__ import annotations
+
+import json
+import logging
+import math
+import os
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from studio.device import memory_available
+from studio.errors import StudioError, WontFit
+from studio.image.convert import fit_size
+from studio.image.fine_plan import (
+    TILES,
+    Stage,
+    choose_tile,
+    memory_needed,
+    pixel_steps,
+    plan_stages,
+)
+from studio.paths import made, replacing, state_dir
+from studio.tasks.style_request import StyleRequest
+
+logger = logging.getLogger(__name__)
+
+_WIDTHS = {"studio": 1.0, "vgg19": 4.2}
+"""How much more memory an encoder's features take than the studio's."""
+_SECONDS = {"studio": 0.45, "vgg19": 7.5}
+"""Seconds for a step on a million pixels on two cores, until this machine was measured."""
+_START = 1.5
+"""Seconds to load and to measure the photo."""
+_RESERVE = 150 * 2**20
+_NARROWEST = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """Time, memory and tiles of a run, and the sentence that says so or why it cannot be."""
+
+    seconds: float
+    memory: int
+    tiles: int
+    fits: bool
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run will do on this machine at this moment."""
+
+    height: int
+    width: int
+    stages: tuple[Stage, ...]
+    tile: int
+
+
+def plan(request: StyleRequest, photo_size: tuple[int, int]) -> Plan:
+    """Sizes, scales and tiles for a photo of (width, height).
+
+    Raises StudioError for a strip too narrow to see, WontFit with the sizes that do fit.
+    """
+    width, height = photo_size
+    rows, columns = fit_size((height, width), request.size)
+    if min(rows, columns) < _NARROWEST:
+        needed = math.ceil(request.size * _NARROWEST / min(rows, columns))
+        raise StudioError(
+            f"At {request.size} px the photo would be only {min(rows, columns)} px narrow; "
+            + (f"choose at least {needed} px." if needed <= 4096 else "crop it first.")
+        )
+    tile = _tile(request, rows, columns)
+    if tile is None:
+        raise WontFit(_sizes_that_fit(request, photo_size))
+    return Plan(rows, columns, plan_stages(rows, columns, request.quality), tile)
+
+
+def estimate(request: StyleRequest, photo_size: tuple[int, int]) -> Estimate:
+    """Time and memory for the request on a photo of (width, height); never raises for a bad one."""
+    try:
+        planned = plan(request, photo_size)
+    except StudioError as problem:
+        return Estimate(0.0, 0, 0, False, str(problem))
+    seconds = _START + seconds_a_step(request.encoder) * pixel_steps(planned.stages)
+    memory = memory_needed(planned.height, planned.width, planned.tile, _WIDTHS[request.encoder])
+    tiles = math.ceil(planned.height / planned.tile) * math.ceil(planned.width / planned.tile)
+    minutes, rest = divmod(max(1, round(seconds)), 60)
+    sentence = f"{minutes}:{rest:02} · {memory / 1e9:.1f} GB"
+    return Estimate(seconds, memory, tiles, True, sentence)
+
+
+def seconds_a_step(encoder: str) -> float:
+    """Seconds for one step on a million pixels: measured here, or the reference machine's."""
+    measured = _read_speed().get(encoder)
+    return measured or _SECONDS[encoder] * 2 / min(4, max(1, os.cpu_count() or 2))
+
+
+def remember_speed(encoder: str, seconds: float) -> None:
+    """Keep what a finished run took for one step on a million pixels."""
+    try:
+        with replacing(made(state_dir()) / "speed.json", force=True) as temporary:
+            temporary.write_text(json.dumps(_read_speed() | {encoder: seconds}), encoding="utf-8")
+    except StudioError as problem:
+        logger.info("the speed was not kept: %s", problem)
+
+
+def _read_speed() -> dict[str, float]:
+    path = state_dir() / "speed.json"
+    try:
+        return dict(_parsed_speed(path, path.stat().st_mtime_ns))
+    except OSError:
+        return {}
+
+
+@lru_cache(maxsize=4)
+def _parsed_speed(path: Path, _changed: int) -> tuple[tuple[str, float], ...]:
+    try:
+        table = json.loads(path.read_text(encoding="utf-8"))
+        speeds = {name: float(table[name]) for name in _SECONDS if name in table}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return ()
+    return tuple((name, value) for name, value in speeds.items() if 1e-4 < value < 1e4)
+
+
+def _tile(request: StyleRequest, height: int, width: int) -> int | None:
+    spare = memory_available() - _RESERVE
+    return choose_tile(height, width, spare, _WIDTHS[request.encoder])
+
+
+def _sizes_that_fit(request: StyleRequest, photo_size: tuple[int, int]) -> str:
+    width, height = photo_size
+    steps = (2896, 2048, 1448, 1024, 724, 512, 362, 256, 128, 64)
+    for size in (step for step in steps if step < request.size):
+        if _tile(request, *fit_size((height, width), size)) is not None:
+            return (
+                f"{request.size} px need more memory than is free; up to {size} px fit now. "
+                "Choose that, or close other programs."
+            )
+    rows, columns = fit_size((height, width), request.size)
+    needed = memory_needed(rows, columns, TILES[-1], _WIDTHS[request.encoder])
+    return f"{needed / 1e9:.1f} GB of memory are needed and not free; close other programs."
