@@ -80,12 +80,12 @@ def stylize(
     from studio.image.optimise import optimise
 
     device = choose()
-    loaded = registry.encoder(request.encoder, device.torch)
+    loaded = registry.encoder(request.encoder, device.device)
     styles, hashes = yield from _styles(request, loaded)
     small = photo.pixels
     if max(photo.size) > 2 * request.size:
         small = resize_pixels(photo.pixels, request.size)
-    content = resize(to_tensor(small, device.torch), (planned.height, planned.width))
+    content = resize(to_tensor(small, device.device), (planned.height, planned.width))
 
     def finish(picture: Tensor) -> Tensor:
         with torch.no_grad():

@@ -211,7 +211,7 @@ class _Run:
             self.scale, self.energy = dict(notes["scale"]), dict(notes["energy"])
         except (OSError, KeyError, ValueError, RuntimeError, TypeError, SafetensorError) as problem:
             raise UnreadableFile(
-                f"The checkpoint {path} is damaged or another training's; move it away to start anew."
+                f"The checkpoint {path} is damaged or another training's; move it away."
             ) from problem
 
 
