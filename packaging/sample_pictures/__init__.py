@@ -1,0 +1,1 @@
+"""The pictures that the studio brings along, painted from nothing but numbers."""
