@@ -14,7 +14,9 @@ def eight_bits(pixels: Pixels) -> NDArray[np.uint8]:
     if pixels.ndim != 3 or pixels.shape[2] not in (3, 4) or 0 in pixels.shape:
         raise ValueError(f"expected (H, W, 3) or (H, W, 4), got {pixels.shape}")
     if pixels.dtype == np.uint16:
-        pixels = ((pixels - (pixels >> 8) + 128) >> 8).astype(np.uint8)  # pixels / 257, rounded
+        # pixels / 257, rounded to the nearest, without leaving 16 bits
+        rest = pixels - (pixels >> 8) - ((pixels >> 7) & 1)
+        pixels = ((rest + 128) >> 8).astype(np.uint8)
     if pixels.dtype != np.uint8:
         raise TypeError(f"expected uint8 or uint16, got {pixels.dtype}")
     return np.ascontiguousarray(pixels)

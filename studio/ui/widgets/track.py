@@ -68,6 +68,10 @@ class Track(QSlider):
         self._mark = fraction
         self.update()
 
+    def along(self, fraction: float) -> float:
+        """Where a fraction of the travel lies, in pixels from the left."""
+        return self._edge + fraction * self._travel
+
     def sizeHint(self) -> QSize:
         em = theme.metrics(self)
         return QSize(em.px(120), em.px(20))
@@ -81,7 +85,7 @@ class Track(QSlider):
             event.ignore()
             return
         x = event.position().x()
-        if abs(x - self._x(self._fraction)) > self._handle and not self._finely(event):
+        if abs(x - self.along(self._fraction)) > self._handle and not self._finely(event):
             self._move(self._at(x))
         self._grabbed = (x, self._fraction)
         self.setSliderDown(True)
@@ -150,7 +154,7 @@ class Track(QSlider):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        middle, x = self.height() / 2, self._x(self._fraction)
+        middle, x = self.height() / 2, self.along(self._fraction)
         thick = em.px(4)
         groove = QRectF(0, middle - thick / 2, self.width(), thick)
         painter.setBrush(colours.colour("track"))
@@ -159,7 +163,7 @@ class Track(QSlider):
         if self._mark is not None and abs(self._mark - self._fraction) > 0.005:
             painter.setBrush(colours.colour("faint"))
             side = em.px(2)
-            notch = QRectF(self._x(self._mark) - side / 2, middle - thick, side, thick * 2)
+            notch = QRectF(self.along(self._mark) - side / 2, middle - thick, side, thick * 2)
             painter.drawRoundedRect(notch, side / 2, side / 2)
         painter.setBrush(colours.colour("accent" if enabled else "faint"))
         painter.drawRoundedRect(QRectF(0, groove.top(), max(thick, x), thick), thick / 2, thick / 2)
@@ -189,9 +193,6 @@ class Track(QSlider):
     @property
     def _travel(self) -> float:
         return max(1.0, self.width() - 2 * self._edge)
-
-    def _x(self, fraction: float) -> float:
-        return self._edge + fraction * self._travel
 
     def _at(self, x: float) -> float:
         return (x - self._edge) / self._travel
