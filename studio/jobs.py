@@ -1,7 +1,6 @@
-"""Long work as generators, advanced step by step on one thread per resource.
+"""Jobs and the workers that advance them, step by step, on one thread per resource.
 
-The work knows no thread and no cancel flag: it yields a `Step` at least every 100 ms and returns
-its result. The `Worker` decides everything else between two steps: pause, cancel, which job goes
+Between two steps of some `Work` the `Worker` decides everything else: pause, cancel, which job goes
 next, when a preview is asked for and when a checkpoint is written.
 
 Every change of a job's state happens under the worker's lock and puts one `Update` into its outbox;
@@ -12,55 +11,19 @@ the order in which things happened, and a receiver may call the worker and its j
 import logging
 import threading
 import time
-import traceback
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from itertools import count
-from typing import Any, TypeAlias, TypeVar
+from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
+from studio.work import Pixels, Raised, Returned, Running, Step, Work, attempt
 
-from studio.pace import Pace
+__all__ = ["Job", "Pixels", "State", "Step", "Update", "Work", "Worker"]
 
 _log = logging.getLogger(__name__)
 
-T = TypeVar("T")
-Pixels: TypeAlias = NDArray[np.uint8]  # (H, W, 3) or (H, W, 4)
-
 _UPDATE_EVERY = 1 / 30  # seconds between two updates of a running job
-_PREVIEW_EVERY = 1 / 20  # seconds between two previews
-_PREVIEW_SHARE = 0.05  # of the running time
-_SAVE_EVERY = 30.0  # seconds of running between two checkpoints
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """Where the work stands at one instant, while its generator rests at the `yield`.
-
-    ``done`` of ``total`` steps belong to the present stage; a new ``label`` begins a new stage.
-    ``fraction`` is the part of the whole work by cost, 0..1; without it, ``done / total``.
-    ``preview`` and ``save`` are called on the worker's thread before the work goes on, seldom.
-    """
-
-    done: int
-    total: int
-    label: str = ""
-    fraction: float | None = None
-    preview: Callable[[], Pixels] | None = None
-    save: Callable[[], None] | None = None
-
-    @property
-    def progress(self) -> float:
-        """The part of the whole work that is done, 0..1."""
-        part = self.fraction
-        if part is None:
-            part = self.done / self.total if self.total > 0 else 0.0
-        return min(max(part, 0.0), 1.0)
-
-
-Work: TypeAlias = Generator[Step, None, T]
 
 
 class State(Enum):
@@ -106,17 +69,8 @@ class Job:
         self._started = False
         self._number = 0
         self._turn = 0
-        # Touched by the worker's thread only.
-        self._work: Callable[[], Work[Any]] | None = work
-        self._generator: Work[Any] | None = None
-        self._step: Step | None = None
-        self._pace = Pace()
-        self._pixels: Pixels | None = None
-        self._trouble: BaseException | None = None
-        self._previewed: Step | None = None
-        self._saved: Step | None = None
-        self._preview_due = 0.0
-        self._save_due = _SAVE_EVERY
+        # Advanced by the worker's thread only; None once the job has ended.
+        self._running: Running | None = Running(work)
         self._update_due = 0.0
 
     @property
@@ -155,6 +109,7 @@ class Job:
 class Update:
     """News of a job: sent at every change of state and, while it runs, up to 30 times a second.
 
+    ``step`` comes without its preview and save, which belong to the worker's thread.
     ``rate`` is in steps per second of the present stage; ``elapsed`` and ``remaining`` are seconds
     of running, pauses left out. ``preview`` is there when a new one was taken, and always the last
     one when the job is paused, cancelled or failed. ``error`` is why a job FAILED; in any other
@@ -170,13 +125,6 @@ class Update:
     preview: Pixels | None = None
     result: Any = None
     error: BaseException | None = None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Returned:
-    """What a generator returned, told apart from what it yields."""
-
-    value: Any
 
 
 class Worker:
@@ -207,6 +155,7 @@ class Worker:
         self._turns = count(1)
         self._thread: threading.Thread | None = None
         self._closed = False
+        self._ended = True  # no thread to send what is in the outbox
 
     # -- any thread ------------------------------------------------------------------------------
 
@@ -221,8 +170,10 @@ class Worker:
             if self._thread is None and not self._closed:
                 thread = threading.Thread(target=self._run, name=f"worker-{self.name}")
                 thread.start()
-                self._thread = thread
+                self._thread, self._ended = thread, False
             job._worker = self
+            if job._running is not None:
+                job._running.clock = self._clock
             job._number = next(self._numbers)
             self._queue.insert(self._vacated(job.slot), job)
             if not (self._closed or job._cancel_wanted):
@@ -230,9 +181,9 @@ class Worker:
                 self._report(job)
             else:
                 self._finish(job, State.CANCELLED)
-            orphans = self._outbox if self._closed and not self._alive() else []
-            if orphans:
-                self._outbox = []
+            orphans: list[Update] = []
+            if self._ended:
+                orphans, self._outbox = self._outbox, []
             self._changed.notify()
         for update in orphans:
             self._send(update)
@@ -271,9 +222,6 @@ class Worker:
 
     # -- with the lock held ----------------------------------------------------------------------
 
-    def _alive(self) -> bool:
-        return self._thread is not None and self._thread.is_alive()
-
     def _vacated(self, slot: str | None) -> int:
         """Cancel what a new request in ``slot`` replaces; return the place in the queue for it."""
         place = len(self._queue)
@@ -294,39 +242,38 @@ class Worker:
     def _finish(
         self, job: Job, state: State, result: Any = None, error: BaseException | None = None
     ) -> None:
-        """End a job, forget what it held, and report it."""
+        """End a job, report it, and forget what it held."""
         self._queue.remove(job)
         job._state = state
-        preview = None if state is State.DONE else job._pixels
-        self._report(job, preview=preview, result=result, error=error)
-        job._work = job._generator = job._pixels = job._previewed = job._saved = None
-        job._step = None
+        self._report(job, pixels=state is not State.DONE, result=result, error=error)
+        job._running = None
 
     def _report(
         self,
         job: Job,
-        preview: Pixels | None = None,
+        pixels: bool = False,
         result: Any = None,
         error: BaseException | None = None,
     ) -> None:
-        """Put news of a job into the outbox."""
-        pace = job._pace
-        trouble, job._trouble = job._trouble, None
+        """Put news of a job into the outbox, its last preview too if ``pixels``."""
+        running = job._running
+        assert running is not None
+        trouble = running.told_trouble()
         self._outbox.append(
             Update(
                 job=job,
                 state=job._state,
-                step=job._step,
-                rate=pace.rate,
-                remaining=pace.remaining,
-                elapsed=pace.active,
-                preview=preview,
+                step=running.told_step(),
+                rate=running.pace.rate,
+                remaining=running.pace.remaining,
+                elapsed=running.pace.active,
+                preview=running.pixels if pixels else None,
                 result=result,
                 error=trouble if error is None else error,
             )
         )
 
-    def _next(self) -> tuple[Callable[[Job], None], Job] | None:
+    def _next(self) -> tuple[Callable[[Job, Running], None], Job] | None:
         """Choose what the thread does next: end a job, hold one, or advance one."""
         for job in self._queue:
             if job._cancel_wanted:
@@ -359,7 +306,7 @@ class Worker:
                 self._withdraw(job)
             elif job._pause_wanted and job._state is State.WAITING:
                 job._state = State.PAUSED
-                self._report(job, preview=job._pixels)
+                self._report(job, pixels=True)
             elif not job._pause_wanted and job._state is State.PAUSED:
                 job._state = State.WAITING
                 self._report(job)
@@ -379,14 +326,16 @@ class Worker:
         with self._changed:
             chosen = self._next()
             if chosen is None and not self._outbox:
-                if self._closed:
+                self._ended = self._closed
+                if self._ended:
                     return False
                 self._changed.wait()
                 return True
         self._deliver()
         if chosen is not None:
             act, job = chosen
-            act(job)
+            if job._running is not None:  # only this thread ends a job that has begun
+                act(job, job._running)
             self._deliver()
         return True
 
@@ -397,134 +346,54 @@ class Worker:
             self._send(update)
 
     def _send(self, update: Update) -> None:
-        _, error = _attempt(lambda: self._notify(update))
-        if error is not None:
-            _log.error("%s: news of %r was not taken", self.name, update.job, exc_info=error)
+        outcome = attempt(lambda: self._notify(update))
+        if isinstance(outcome, Raised):
+            _log.error(
+                "%s: news of %r was not taken", self.name, update.job, exc_info=outcome.error
+            )
 
-    def _advance(self, job: Job) -> None:
-        """Run one step of a job and report what came of it."""
+    def _advance(self, job: Job, running: Running) -> None:
+        """Make one step of a job and report what came of it."""
         if job._cancel_wanted:
             return
-        began = self._clock()
-        outcome, error = _attempt(lambda: _step_of(job))
-        job._pace.spend(self._clock() - began)
+        first = running.step is None
+        outcome = running.advance()
         if isinstance(outcome, Step):
-            self._follow(job, outcome)
+            self._follow(job, running, first)
             return
-        if error is not None:
-            _forget_locals(error)
         with self._changed:
-            if isinstance(outcome, _Returned):
+            if isinstance(outcome, Returned):
                 self._finish(job, State.DONE, result=outcome.value)
             else:
-                self._finish(job, State.FAILED, error=error)
+                self._finish(job, State.FAILED, error=outcome.error)
 
-    def _follow(self, job: Job, step: Step) -> None:
-        """Take note of a step; preview, save and report where they are due."""
-        first = job._step is None
-        job._step = step
-        job._pace.note(step.label, step.done, step.total, step.progress)
+    def _follow(self, job: Job, running: Running, first: bool) -> None:
+        """After a step, save, preview and report where that is due."""
         if job._cancel_wanted or job._pause_wanted:
-            return  # the next turn previews, saves and reports
-        if job._pace.active >= job._save_due:
-            self._save(job)
+            return  # the next turn does it
+        if running.save_due:
+            running.save()
         now = self._clock()
-        if not (first or job._trouble is not None or now >= job._update_due):
+        if not (first or running.troubled or now >= job._update_due):
             return
         job._update_due = now + _UPDATE_EVERY
-        fresh = job._pace.active >= job._preview_due and self._preview(job)
+        fresh = running.preview_due and running.preview()
         with self._changed:
-            self._report(job, preview=job._pixels if fresh else None)
+            self._report(job, pixels=fresh)
 
-    def _hold(self, job: Job) -> None:
+    def _hold(self, job: Job, running: Running) -> None:
         """Pause a running job, unless the wish is taken back meanwhile."""
-        self._preview(job)
-        self._save(job)
+        running.preview()
+        running.save()
         with self._changed:
             if job._pause_wanted and not job._cancel_wanted:
                 job._state = State.PAUSED
-                self._report(job, preview=job._pixels)
+                self._report(job, pixels=True)
 
-    def _end(self, job: Job) -> None:
+    def _end(self, job: Job, running: Running) -> None:
         """Cancel a job that has begun."""
-        self._preview(job)
-        self._save(job)
-        generator = job._generator
-        error = None
-        if generator is not None:
-            _, error = _attempt(generator.close)
+        running.preview()
+        running.save()
+        error = running.close()
         with self._changed:
-            if error is None:
-                self._finish(job, State.CANCELLED)
-            else:
-                self._finish(job, State.FAILED, error=error)
-
-    def _preview(self, job: Job) -> bool:
-        """Take the preview of the present step, unless it has been taken; whether it is new."""
-        step = job._step
-        if step is None or step.preview is None or step is job._previewed:
-            return False
-        began = self._clock()
-        pixels, error = _attempt(step.preview)
-        cost = self._clock() - began
-        job._previewed = step
-        job._pace.spend(cost)
-        # After a preview of c seconds the work runs for 19 c, which makes 5 % of both.
-        pause = max(_PREVIEW_EVERY - cost, cost * (1 / _PREVIEW_SHARE - 1))
-        job._preview_due = job._pace.active + pause
-        if error is not None:
-            job._preview_due = float("inf")
-            self._complain(job, "preview", error)
-            return False
-        job._pixels = pixels
-        return True
-
-    def _save(self, job: Job) -> None:
-        """Write the checkpoint of the present step, unless it has been written."""
-        step = job._step
-        if step is None or step.save is None or step is job._saved:
-            return
-        began = self._clock()
-        _, error = _attempt(step.save)
-        job._pace.spend(self._clock() - began)
-        job._saved = step
-        job._save_due = job._pace.active + _SAVE_EVERY
-        if error is not None:
-            self._complain(job, "checkpoint", error)
-
-    def _complain(self, job: Job, what: str, error: BaseException) -> None:
-        _forget_locals(error)
-        job._trouble = error
-        _log.warning("%s: no %s of %r", self.name, what, job, exc_info=error)
-
-
-def _step_of(job: Job) -> Step | _Returned:
-    """Advance a job's generator, which its first turn makes."""
-    if job._generator is None:
-        assert job._work is not None
-        job._generator = job._work()
-    try:
-        step: object = next(job._generator)
-    except StopIteration as end:
-        return _Returned(end.value)
-    if not isinstance(step, Step):
-        job._generator.close()
-        raise TypeError(f"{job!r} yielded {type(step).__name__}, not a Step")
-    return step
-
-
-def _attempt(call: Callable[[], T]) -> tuple[T | None, BaseException | None]:
-    """Call what others wrote: whatever it raises is returned, and the thread lives on."""
-    try:
-        return call(), None
-    except BaseException as error:  # noqa: BLE001
-        return None, error
-
-
-def _forget_locals(error: BaseException | None) -> None:
-    """Let go of the tensors in the frames of an error, which may be shown for hours."""
-    seen: set[int] = set()
-    while error is not None and id(error) not in seen:
-        seen.add(id(error))
-        traceback.clear_frames(error.__traceback__)
-        error = error.__cause__ or error.__context__
+            self._finish(job, State.CANCELLED if error is None else State.FAILED, error=error)
