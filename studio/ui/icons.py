@@ -62,6 +62,9 @@ def _rendered(name: str, side: int, argb: str) -> QImage:
     return made
 
 
+_copies: list[QIconEngine] = []  # grows only when somebody changes a shared icon, which is rare
+
+
 class _ThemedEngine(QIconEngine):
     """Paints an icon in the colours that the theme has at that moment."""
 
@@ -71,7 +74,9 @@ class _ThemedEngine(QIconEngine):
         self._colour = colour
 
     def clone(self) -> QIconEngine:
-        return _ThemedEngine(self._name, self._colour)
+        # Qt takes the copy over, but the binding would free it with the last Python reference.
+        _copies.append(_ThemedEngine(self._name, self._colour))
+        return _copies[-1]
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         side = min(rect.width(), rect.height())

@@ -1,0 +1,32 @@
+"""What painting would cost, in the words of the big button."""
+
+from PySide6.QtCore import QCoreApplication
+
+from studio.document.document import Document
+from studio.errors import StudioError
+from studio.tasks.style import estimate
+from studio.ui import job_text, style_settings
+
+
+def describe(document: Document) -> tuple[str, str, bool]:
+    """The button's text, the line below it, and whether it can paint; cheap, asked often."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("cost", text)
+
+    if document.photo is None:
+        return tr("Paint"), tr("Open or drop a photo first."), False
+    try:
+        request = style_settings.request(document)
+        cost = estimate(request, document.photo.size)
+    except StudioError as error:
+        return tr("Paint"), error.sentence, False
+    if not cost.fits:
+        return tr("Paint"), cost.sentence, False
+    text = tr("Paint {time} · {memory}").format(
+        time=job_text.clock(cost.seconds), memory=job_text.memory(cost.memory)
+    )
+    why = ""
+    if cost.tiles > 1:
+        why = tr("Painted in {n} tiles, so that it fits into memory.").format(n=cost.tiles)
+    return text, why, True

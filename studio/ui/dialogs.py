@@ -1,0 +1,110 @@
+"""File dialogs and questions that answer by a call, so the event loop is never nested."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from studio.image.picture_file import READABLE
+
+
+def picture_filter() -> str:
+    """The filter of a file dialog for every kind of picture that can be read."""
+    suffixes = " ".join(f"*{suffix}" for suffix in sorted(READABLE))
+    return QCoreApplication.translate("dialogs", "Pictures") + f" ({suffixes})"
+
+
+def project_filter() -> str:
+    """The filter of a file dialog for projects."""
+    return QCoreApplication.translate("dialogs", "Klangbild projects") + " (*.studio)"
+
+
+def choose_files(
+    parent: QWidget,
+    title: str,
+    folder: str,
+    filters: Sequence[str],
+    chosen: Callable[[list[Path]], object],
+    *,
+    several: bool = False,
+) -> QFileDialog:
+    """Ask for files that exist; ``chosen`` is not called when the dialog is cancelled."""
+    dialog = QFileDialog(parent, title, folder)
+    mode = QFileDialog.FileMode.ExistingFiles if several else QFileDialog.FileMode.ExistingFile
+    dialog.setFileMode(mode)
+    dialog.setNameFilters(list(filters))
+    return _open(dialog, chosen)
+
+
+def choose_folder(
+    parent: QWidget, title: str, folder: str, chosen: Callable[[list[Path]], object]
+) -> QFileDialog:
+    """Ask for a folder."""
+    dialog = QFileDialog(parent, title, folder)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _open(dialog, chosen)
+
+
+def choose_target(
+    parent: QWidget,
+    title: str,
+    suggestion: Path,
+    name_filter: str,
+    suffix: str,
+    chosen: Callable[[list[Path]], object],
+) -> QFileDialog:
+    """Ask where to save; the dialog itself asks before a file is replaced."""
+    dialog = QFileDialog(parent, title, str(suggestion.parent))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setNameFilter(name_filter)
+    dialog.setDefaultSuffix(suffix.lstrip("."))
+    dialog.selectFile(suggestion.name)
+    return _open(dialog, chosen)
+
+
+def ask_to_save(
+    parent: QWidget,
+    name: str,
+    save: Callable[[], object],
+    leave: Callable[[], object],
+    cancel: Callable[[], object],
+) -> QMessageBox:
+    """Ask before unsaved work is left: Save, Don't save or Cancel; Escape cancels."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("dialogs", text)
+
+    box = QMessageBox(parent)
+    box.setWindowTitle(tr("Unsaved work"))
+    box.setText(tr("Save the changes to {name}?").format(name=name))
+    box.setInformativeText(tr("What is not saved is lost when you go on."))
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setStandardButtons(
+        QMessageBox.StandardButton.Save
+        | QMessageBox.StandardButton.Discard
+        | QMessageBox.StandardButton.Cancel
+    )
+    box.button(QMessageBox.StandardButton.Save).setText(tr("Save"))
+    box.button(QMessageBox.StandardButton.Discard).setText(tr("Don't save"))
+    box.button(QMessageBox.StandardButton.Cancel).setText(tr("Cancel"))
+    box.setDefaultButton(QMessageBox.StandardButton.Save)
+    box.setEscapeButton(QMessageBox.StandardButton.Cancel)
+    answers = {
+        QMessageBox.StandardButton.Save: save,
+        QMessageBox.StandardButton.Discard: leave,
+        QMessageBox.StandardButton.Cancel: cancel,
+    }
+    box.finished.connect(lambda answer: answers[QMessageBox.StandardButton(answer)]())
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+    return box
+
+
+def _open(dialog: QFileDialog, chosen: Callable[[list[Path]], object]) -> QFileDialog:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.filesSelected.connect(lambda names: chosen([Path(name) for name in names]))
+    dialog.open()
+    return dialog

@@ -1,0 +1,248 @@
+"""Paintings on the gpu worker: from the button to the live preview and into the history."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from studio.document.layer import Layer
+from studio.document.recipe import Recipe
+from studio.errors import StudioError
+from studio.image.picture_file import Picture
+from studio.jobs import Job, Pixels, State, Step, Update, Work
+from studio.tasks.style import StyleRequest, StyleResult, stylize
+from studio.ui import style_settings, unfinished
+from studio.ui.editor import DocumentEditor
+from studio.ui.errands import raise_to_hook
+from studio.ui.messages import Choice, MessageBar
+from studio.ui.unfinished import Unfinished
+from studio.ui.worker import QtWorker
+
+
+@dataclass(slots=True)
+class Painting:
+    """A painting under way; the worker fills in the checksum and the checkpoint's folder.
+
+    One that goes into a file has no photo here but ``ended``, which is told of its end.
+    """
+
+    request: StyleRequest
+    name: str
+    photo: Picture | None
+    photo_name: str
+    kept: Unfinished | None = None
+    ended: Callable[[Update], object] | None = None
+
+
+def paint(painting: Painting, root: Path) -> Work[StyleResult]:
+    """Paint with a checkpoint: begun anew, or gone on with where one was kept."""
+    assert painting.photo is not None
+    yield Step(0, 1)
+    if painting.kept is None:
+        painting.request = replace(painting.request, photo=painting.photo.sha256)
+        painting.kept = yield from unfinished.begin(painting.request, painting.photo, root)
+    return (
+        yield from stylize(painting.request, painting.photo, checkpoint=painting.kept.checkpoint)
+    )
+
+
+class StyleJobs(QObject):
+    """Runs paintings and puts their results into the document, whole or partial."""
+
+    previewed = Signal(object)  # Pixels | None: what the running painting looks like
+    advanced = Signal(object)  # Update of the painting in front, None when there is none
+    progressed = Signal(object)  # float 0..1, None when nothing runs
+    painted = Signal()
+
+    def __init__(
+        self,
+        worker: QtWorker,
+        editor: DocumentEditor,
+        messages: MessageBar,
+        title: Callable[[StyleRequest], str],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._editor = editor
+        self._messages = messages
+        self.title = title
+        self._paintings: dict[int, tuple[Job, Painting]] = {}
+        self._front: Job | None = None
+        self._last_kept: Unfinished | None = None
+        worker.updated.connect(self._on_update)
+
+    @property
+    def front(self) -> Job | None:
+        """The painting that runs or is paused, None when there is none."""
+        return self._front
+
+    @property
+    def busy(self) -> bool:
+        """Whether a painting runs, waits or is paused."""
+        return bool(self._paintings)
+
+    def waiting(self) -> tuple[Job, ...]:
+        """The paintings behind the one in front, in the order of the queue."""
+        return tuple(
+            job
+            for job in self._worker.pending()
+            if id(job) in self._paintings and job is not self._front
+        )
+
+    def describe(self, job: Job) -> str:
+        """What a painting paints, for the list of the queue."""
+        _, painting = self._paintings[id(job)]
+        return f"{painting.photo_name} · {painting.name}"
+
+    @property
+    def resumable(self) -> Unfinished | None:
+        """The painting cancelled last, which can still go on."""
+        return self._last_kept
+
+    def paint(self) -> Job | None:
+        """Paint the photo as the panel asks; a sentence when it cannot be."""
+        document = self._editor.document
+        if document.photo is None:
+            self._messages.error(self.tr("Open a photo first: there is nothing to paint yet."))
+            return None
+        try:
+            request = style_settings.request(document)
+        except StudioError as error:
+            self._messages.error(error)
+            return None
+        photo = document.photo
+        return self._submit(Painting(request, self.title(request), photo, photo.name))
+
+    def go_on(self, kept: Unfinished, photo: Picture) -> Job:
+        """Go on with a painting from its checkpoint."""
+        if self._last_kept is not None and self._last_kept.folder == kept.folder:
+            self._last_kept = None
+        name = self.title(kept.request)
+        return self._submit(Painting(kept.request, name, photo, photo.name, kept))
+
+    def paint_file(
+        self,
+        photo_name: str,
+        request: StyleRequest,
+        work: Callable[[], Work[Path]],
+        ended: Callable[[Update], object],
+    ) -> Job:
+        """Queue work that paints a file into a file; ``ended`` is told what became of it."""
+        name = self.title(request)
+        return self._submit(Painting(request, name, None, photo_name, ended=ended), work)
+
+    def toggle_pause(self) -> None:
+        """Hold the painting in front, or let it go on."""
+        if self._front is None:
+            return
+        if self._front.state is State.PAUSED:
+            self._front.resume()
+        else:
+            self._front.pause()
+
+    def cancel(self) -> None:
+        """End the painting in front; what it has painted so far is kept."""
+        if self._front is not None:
+            self._front.cancel()
+
+    def forget_cancelled(self) -> None:
+        """Drop the checkpoint of the painting that was cancelled on purpose; at a clean end."""
+        if self._last_kept is not None:
+            self._last_kept.discard()
+            self._last_kept = None
+
+    def _submit(self, painting: Painting, work: Callable[[], Work[Path]] | None = None) -> Job:
+        root = unfinished.checkpoints()
+        job = Job(self.tr("Fine"), work or (lambda: paint(painting, root)))
+        self._paintings[id(job)] = (job, painting)
+        self._worker.submit(job)
+        return job
+
+    def _on_update(self, update: Update) -> None:
+        known = self._paintings.get(id(update.job))
+        if known is None:
+            return
+        if update.state.final:
+            del self._paintings[id(update.job)]
+            self._finish(update, known[1])
+            return
+        if update.error is not None:
+            self._messages.error(
+                self.tr("The painting goes on, but: {reason}").format(reason=update.error)
+            )
+        if update.state is State.WAITING and self._front not in (None, update.job):
+            self.advanced.emit(update)
+            return
+        self._front = update.job
+        photo = known[1].photo
+        if update.preview is not None and photo and photo is self._editor.document.photo:
+            self.previewed.emit(update.preview)
+        self.advanced.emit(update)
+        self.progressed.emit(update.step.progress if update.step is not None else 0.0)
+
+    def _finish(self, update: Update, painting: Painting) -> None:
+        if update.job is self._front:
+            self._front = None
+            self.previewed.emit(None)
+            self.progressed.emit(None)
+        if painting.ended is not None:
+            painting.ended(update)
+            if update.error is not None and not isinstance(update.error, StudioError):
+                raise_to_hook(update.error)
+        elif update.state is State.DONE:
+            self._keep_result(update.result, painting)
+        elif update.state is State.CANCELLED:
+            self._keep_partial(update, painting)
+        elif isinstance(update.error, StudioError):
+            self._discard(painting)
+            self._messages.error(update.error)
+        elif update.error is not None:
+            raise_to_hook(update.error)
+        self.advanced.emit(update)
+
+    def _keep_result(self, result: StyleResult, painting: Painting) -> None:
+        self._discard(painting)
+        layer = Layer(pixels=result.pixels, name=painting.name, recipe=result.recipe)
+        self._add(self.tr("Paint"), layer, painting)
+        self.painted.emit()
+
+    def _keep_partial(self, update: Update, painting: Painting) -> None:
+        preview: Pixels | None = update.preview
+        photo = painting.photo
+        if preview is None or photo is None:
+            self._discard(painting)
+            return
+        done = round(100 * update.step.progress) if update.step is not None else 0
+        recipe = Recipe(
+            task=style_settings.TASK,
+            request=painting.request.to_json(),
+            photo_name=photo.name,
+            photo_sha256=painting.request.photo,
+            photo_path=str(photo.path or ""),
+        )
+        layer = Layer(pixels=preview, name=painting.name, recipe=recipe, partial=True)
+        self._add(self.tr("Keep the partial picture"), layer, painting)
+        kept = painting.kept
+        choices: tuple[Choice, ...] = ()
+        if kept is not None and kept.checkpoint.is_file():
+            self._last_kept = kept
+            text = self.tr("Go on painting")
+            choices = (Choice(text, lambda: self.go_on(kept, photo)),)
+        self._messages.info(
+            self.tr("Cancelled at {done} %; the partial picture is in the history.").format(
+                done=done
+            ),
+            *choices,
+            key="cancelled",
+        )
+
+    def _add(self, label: str, layer: Layer, painting: Painting) -> None:
+        document = self._editor.document
+        same = document.photo is painting.photo
+        self._editor.edit(label, document.with_result(layer, shown=same))
+
+    def _discard(self, painting: Painting) -> None:
+        if painting.kept is not None:
+            painting.kept.discard()

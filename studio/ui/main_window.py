@@ -1,0 +1,293 @@
+"""The main window: header, docks and workbench, put together and wired to one another."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from random import SystemRandom
+
+from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QVBoxLayout, QWidget
+
+from studio import __version__
+from studio.document.recovery import Recovery
+from studio.tasks.style import StyleRequest
+from studio.ui import cost, crash, palette_entries, unfinished
+from studio.ui.actions import Actions
+from studio.ui.autosave import Autosave
+from studio.ui.batch import Batch
+from studio.ui.command_palette import CommandPalette, PaletteEntry
+from studio.ui.display import Display
+from studio.ui.docks import Dock
+from studio.ui.editor import DocumentEditor
+from studio.ui.errands import Errands
+from studio.ui.header import Header
+from studio.ui.history_panel import HistoryPanel
+from studio.ui.inlets import Inlets
+from studio.ui.intake import Intake, Place
+from studio.ui.job_bar import JobBar
+from studio.ui.job_controller import StyleJobs
+from studio.ui.messages import MessageBar
+from studio.ui.outlets import Outlets
+from studio.ui.paint_button import PaintButton
+from studio.ui.preferences import PreferencesDialog
+from studio.ui.project_files import ProjectFiles
+from studio.ui.resuming import Resuming
+from studio.ui.sources_panel import SourcesPanel
+from studio.ui.stored_settings import StoredSettings
+from studio.ui.style_panel import StylePanel
+from studio.ui.style_shelf import StyleShelf
+from studio.ui.theme import metrics
+from studio.ui.welcome import Welcome
+from studio.ui.widgets.drop_target import DropTarget
+from studio.ui.window_actions import register
+from studio.ui.window_state import WindowState
+from studio.ui.workbench import Workbench
+from studio.ui.worker import QtWorker
+
+LAYOUT_VERSION = 1
+
+
+class MainWindow(QMainWindow):
+    """Builds the panels, connects them through the editor and the workers, and remembers itself."""
+
+    def __init__(
+        self,
+        settings: StoredSettings,
+        editor: DocumentEditor,
+        gpu: QtWorker,
+        disk: QtWorker,
+        recovery: Recovery,
+    ) -> None:
+        super().__init__()
+        self.settings = settings
+        self.editor = editor
+        self._leaving = False
+        self.gave_up = False  # unsaved work was left on purpose
+        self.messages = MessageBar(self)
+        self.disk = Errands(disk, self.messages, self)
+        self.gpu = Errands(gpu, self.messages, self)
+        self.shelf = StyleShelf(self.disk, self.gpu, self.messages, self)
+        self.files = ProjectFiles(self, editor, self.disk, self.messages, settings)
+        self.autosave = Autosave(recovery, editor, self.files, self.disk, self.messages, self)
+        self.jobs = StyleJobs(gpu, editor, self.messages, self._title_of, self)
+        self.intake = Intake(editor, self.disk, self.messages, self.files, self.shelf, self)
+        self.batch = Batch(editor, self.jobs, self.messages, self)
+        self.inlets = Inlets(self, self.intake, self.batch, self.messages, settings)
+        self.outlets = Outlets(self, editor, self.disk, self.messages, settings, self.shelf.title)
+        self.resuming = Resuming(
+            unfinished.checkpoints(), editor, self.jobs, self.disk, self.messages, self
+        )
+        self._build(gpu)
+        self.registry = Actions(self)
+        register(self.registry, self)
+        self.registry.fill(self.header.menus)
+        self.command_palette = CommandPalette(self, self._palette_entries)
+        self._connect()
+        self.state = WindowState(self)
+        self._restore_layout()
+
+    # -- what the actions do ---------------------------------------------------------------------
+
+    def greet(self) -> None:
+        """Begin what may only begin once the window is seen: styles, hints, lost work."""
+        self.shelf.refresh()
+        self.welcome.greet()
+        self.autosave.offer()
+        self.resuming.offer()
+
+    def paint(self) -> None:
+        """Paint, and let the hints know."""
+        if self.jobs.paint() is not None:
+            self.welcome.tick("paint")
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Open files given on the command line."""
+        self.intake.take_paths(paths)
+
+    def open_palette(self) -> None:
+        """Show the command palette."""
+        self.command_palette.open()
+
+    def open_preferences(self) -> None:
+        """Show the preferences."""
+        PreferencesDialog(self.settings, self).open()
+
+    def show_photo(self) -> None:
+        """Show the photo itself on the canvas."""
+        document = self.editor.document
+        if document.shown is not None:
+            self.editor.edit(self.tr("Show the photo"), document.with_shown(None))
+
+    def step_result(self, step: int) -> None:
+        """Show the result before or after the one that is shown."""
+        document = self.editor.document
+        ids = [layer.id for layer in document.results]
+        if not ids:
+            return
+        at = ids.index(document.shown) + step if document.shown in ids else len(ids) - 1
+        target = ids[max(0, min(len(ids) - 1, at))]
+        if target != document.shown:
+            self.editor.edit(self.tr("Show another result"), document.with_shown(target))
+
+    def choose_style(self, card: str) -> None:
+        """Choose one style, as the gallery does."""
+        self.sources.gallery.choose(card)
+
+    def surprise(self) -> None:
+        """Choose a style by chance."""
+        cards = [card.id for card in self.shelf.cards]
+        others = [one for one in cards if one not in self.sources.gallery.selected()]
+        if others:
+            self.choose_style(SystemRandom().choice(others))
+
+    def show_hints(self) -> None:
+        """Show the three things to try again."""
+        self.welcome.show()
+
+    def copy_details(self) -> None:
+        """Put versions on the clipboard, for a bug report."""
+        QGuiApplication.clipboard().setText(crash.versions())
+        self.messages.good(self.tr("The version details are on the clipboard."))
+
+    def about(self) -> None:
+        """Say what this is."""
+        box = QMessageBox(self)
+        box.setWindowTitle(self.tr("About Klangbild"))
+        box.setText(self.tr("Klangbild {version}").format(version=__version__))
+        box.setInformativeText(
+            self.tr("A studio where pictures and music are made together. MIT licence.")
+        )
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or give it back."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def reset_layout(self) -> None:
+        """Put all docks back in their places."""
+        for dock in self.docks:
+            dock.setFloating(False)
+            dock.show()
+        self._arrange()
+
+    # -- building --------------------------------------------------------------------------------
+
+    def _build(self, gpu: QtWorker) -> None:
+        keys = QKeySequence("Ctrl+P").toString(QKeySequence.SequenceFormat.NativeText)
+        self.header = Header(self.open_palette, keys, self)
+        self.setMenuWidget(self.header)
+        self.sources = SourcesPanel(self.editor, self.shelf, self.messages, self.shelf.remove, self)
+        self.style_panel = StylePanel(self.editor, self.shelf, self)
+        self.paint_button = PaintButton(lambda: cost.describe(self.editor.document), self)
+        self.history = HistoryPanel(self.editor, self)
+        self.workbench = Workbench(self.editor, self.messages, Display(self.disk), self)
+        self.workbench.add_below(JobBar(self.jobs, gpu, self))
+        self.setCentralWidget(self.workbench)
+        style = QWidget(self)
+        column = QVBoxLayout(style)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Dock.scrolling(self.style_panel), 1)
+        column.addWidget(self.paint_button)
+        self.docks = (
+            Dock("sources", self.tr("Photo"), self.sources, self),
+            Dock("style", self.tr("Style"), style, self),
+            Dock("history", self.tr("History"), self.history, self),
+        )
+        self.welcome = Welcome(
+            self.workbench.canvas, self.editor, self.intake, self.settings,
+            self.shelf, self.surprise, self.paint, self.inlets.open_anything, self,
+        )  # fmt: skip
+        self._arrange()
+
+    def _arrange(self) -> None:
+        sources, style, history = self.docks
+        sizes = metrics(self)
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, sources)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, style)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, history)
+        self.splitDockWidget(style, history, Qt.Orientation.Vertical)
+        widths = [sizes.px(278), sizes.px(360)]
+        self.resizeDocks([sources, style], widths, Qt.Orientation.Horizontal)
+        heights = [sizes.px(760), sizes.px(110)]
+        self.resizeDocks([style, history], heights, Qt.Orientation.Vertical)
+
+    def _connect(self) -> None:
+        self.editor.changed.connect(lambda _: self.paint_button.refresh())
+        self.paint_button.pressed.connect(self.paint)
+        self.jobs.previewed.connect(self.workbench.show_preview)
+        self.sources.photo_wanted.connect(self.inlets.open_anything)
+        self.sources.style_wanted.connect(self.inlets.open_style)
+        self.sources.photo_dropped.connect(lambda mime: self._dropped(mime, "photo"))
+        self.sources.style_dropped.connect(lambda mime: self._dropped(mime, "style"))
+        self.sources.styles_chosen.connect(lambda: self.welcome.tick("style"))
+        self.intake.opened.connect(lambda: self.welcome.tick("photo"))
+        self.history.settings_wanted.connect(self.intake.use_settings)
+        self.history.export_wanted.connect(self.outlets.export_result)
+        self.history.compare_wanted.connect(self.workbench.show_split)
+        canvas = self.workbench.canvas
+        canvas.dropped.connect(lambda mime: self._dropped(mime, "any"))
+        canvas.dragRequested.connect(self.outlets.drag)
+        canvas.openRequested.connect(self.inlets.open_anything)
+        anywhere = DropTarget(self)
+        anywhere.dropped.connect(lambda mime: self._dropped(mime, "any"))
+        self.disk.idle.connect(self._idle)
+
+    def _restore_layout(self) -> None:
+        value = self.settings.value
+        geometry = QByteArray.fromBase64(value.geometry.encode())
+        if not value.geometry or not self.restoreGeometry(geometry):
+            self.resize(self._first_size())
+        if value.layout:
+            self.restoreState(QByteArray.fromBase64(value.layout.encode()), LAYOUT_VERSION)
+
+    def _first_size(self) -> QSize:
+        sizes = metrics(self)
+        wanted = QSize(sizes.px(1480), sizes.px(920))
+        screen = self.screen()
+        return wanted if screen is None else wanted.boundedTo(screen.availableSize() * 0.96)
+
+    # -- answers ---------------------------------------------------------------------------------
+
+    def _palette_entries(self) -> list[PaletteEntry]:
+        return [
+            *palette_entries.actions(self.registry),
+            *palette_entries.styles(self.shelf.cards, self.choose_style),
+            *palette_entries.projects(self.settings.value.recent, self.files.open),
+        ]
+
+    def _title_of(self, request: StyleRequest) -> str:
+        return " + ".join(self.shelf.title(one.card) for one in request.styles)
+
+    def _dropped(self, mime: QMimeData, place: Place) -> None:
+        self.activateWindow()
+        self.intake.take_mime(mime, place)
+
+    # -- leaving ---------------------------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved work, wait for what is being written, remember the layout."""
+        if self.editor.worth_keeping and not self._leaving:
+            event.ignore()
+            self.files.leave(self._leave)
+            return
+        if self.disk.writing:
+            event.ignore()
+            self._leaving = True
+            self.hide()
+            return
+        self.settings.change(
+            geometry=self.saveGeometry().toBase64().toStdString(),
+            layout=self.saveState(LAYOUT_VERSION).toBase64().toStdString(),
+        )
+        event.accept()
+
+    def _leave(self) -> None:
+        self._leaving = True
+        self.gave_up = self.editor.worth_keeping
+        self.close()
+
+    def _idle(self) -> None:
+        if self._leaving:
+            self.close()

@@ -1,0 +1,211 @@
+"""What leaves the window: export, the clipboard, and the picture dragged into another program."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Qt, QUrl
+from PySide6.QtGui import QDrag, QGuiApplication, QImage, QPixmap
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from studio.document.document import Document
+from studio.document.layer import small
+from studio.image.picture_file import write_picture
+from studio.jobs import Work
+from studio.paths import cache_dir, made
+from studio.ui import exporting, name_template
+from studio.ui.editor import DocumentEditor
+from studio.ui.errands import Errands, at_once
+from studio.ui.export_dialog import ExportDialog, ExportWishes
+from studio.ui.exporting import Exported, Plan
+from studio.ui.messages import MessageBar
+from studio.ui.pixels import to_image
+from studio.ui.stored_settings import StoredSettings
+
+log = logging.getLogger(__name__)
+
+DRAGGED = "dragged"
+
+
+class Outlets(QObject):
+    """Exports, copies and drags out what the document shows."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        editor: DocumentEditor,
+        errands: Errands,
+        messages: MessageBar,
+        settings: StoredSettings,
+        style_title: Callable[[str], str],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._editor = editor
+        self._errands = errands
+        self._messages = messages
+        self._settings = settings
+        self._style_title = style_title
+        self._dragged: Path | None = None
+        self._dragged_from: object = None
+        editor.changed.connect(self._forget_dragged)
+
+    def export_shown(self) -> None:
+        """Ask how to export what the canvas shows, or all results."""
+        self._ask(self._editor.document)
+
+    def export_result(self, key: str) -> None:
+        """Ask how to export one result of the history."""
+        self._ask(self._editor.document.with_shown(key))
+
+    def copy(self) -> None:
+        """Put the shown picture on the clipboard."""
+        pixels = self._editor.document.shown_pixels()
+        if pixels is None:
+            self._messages.info(self.tr("There is no picture to copy yet."))
+            return
+
+        def converted(image: QImage) -> None:
+            QGuiApplication.clipboard().setImage(image)
+            self._messages.good(self.tr("The picture is on the clipboard."))
+
+        title = self.tr("Copying the picture")
+        self._errands.run(title, lambda: at_once(lambda: to_image(pixels)), converted)
+
+    def prepare_drag(self) -> None:
+        """Write the shown picture where a drag can take it from, before one begins."""
+        document = self._editor.document
+        shown: object = document.shown_result or document.photo
+        if shown is None or shown is self._dragged_from:
+            return
+        exported = self._exported(document)
+        target = _drag_target(document, exported)
+
+        def written(path: Path) -> None:
+            if shown is (self._editor.document.shown_result or self._editor.document.photo):
+                self._dragged, self._dragged_from = path, shown
+
+        self._errands.run(
+            self.tr("Getting the picture ready"),
+            lambda: _write_dragged(exported, target),
+            written,
+            slot="drag",
+            quiet=True,
+        )
+
+    def drag(self) -> None:
+        """Start dragging the shown picture: as a file where it is ready, and as pixels."""
+        document = self._editor.document
+        pixels = document.shown_pixels()
+        if pixels is None:
+            return
+        mime = QMimeData()
+        if self._dragged is not None and self._dragged.is_file():
+            mime.setUrls([QUrl.fromLocalFile(str(self._dragged))])
+        else:
+            mime.setImageData(to_image(small(pixels, 2048)))
+        drag = QDrag(self._window)
+        drag.setMimeData(mime)
+        ratio = self._window.devicePixelRatioF()
+        thumbnail = QPixmap.fromImage(to_image(small(pixels, round(140 * ratio))))
+        thumbnail.setDevicePixelRatio(ratio)
+        drag.setPixmap(thumbnail)
+        drag.exec(Qt.DropAction.CopyAction)
+
+    def _ask(self, document: Document) -> None:
+        if document.shown_pixels() is None:
+            self._messages.info(self.tr("There is nothing to export yet; open a photo first."))
+            return
+        results = [document.with_shown(layer.id) for layer in document.results]
+        starred = [one for one in results if one.shown_result and one.shown_result.starred]
+        groups = [
+            (self.tr("This picture"), [self._exported(document)]),
+            (self.tr("Starred"), [self._exported(one) for one in starred]),
+            (self.tr("All results"), [self._exported(one) for one in results]),
+        ]
+        if len(results) < 2:
+            groups = groups[:1]
+        value = self._settings.value
+        wishes = ExportWishes(
+            value.export_format,
+            value.export_quality,
+            self._folder(),
+            value.name_template or name_template.DEFAULT,
+        )
+        ExportDialog(groups, wishes, self._planned, self._window).open()
+
+    def _planned(self, plan: Plan, wishes: ExportWishes) -> None:
+        self._settings.change(
+            export_format=wishes.kind,
+            export_quality=wishes.quality,
+            export_folder=str(wishes.folder),
+            name_template=wishes.template,
+        )
+        existing = plan.existing
+        if not existing:
+            self._write(plan)
+            return
+        box = QMessageBox(self._window)
+        box.setWindowTitle(self.tr("Export"))
+        names = ", ".join(path.name for path in existing[:3])
+        box.setText(self.tr("{names} is already there.").format(names=names))
+        box.setInformativeText(self.tr("Replace it, or write beside it under a new number?"))
+        over = box.addButton(self.tr("Replace"), QMessageBox.ButtonRole.DestructiveRole)
+        both = box.addButton(self.tr("Keep both"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(both)
+        over.clicked.connect(lambda: self._write(replace(plan, force=True)))
+        both.clicked.connect(lambda: self._write(plan.beside()))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def _write(self, plan: Plan) -> None:
+        def written(paths: tuple[Path, ...]) -> None:
+            if len(paths) == 1:
+                text = self.tr("Wrote {path}.").format(path=paths[0])
+            else:
+                text = self.tr("Wrote {n} pictures to {folder}.").format(
+                    n=len(paths), folder=paths[0].parent if paths else ""
+                )
+            self._messages.good(text, key="export")
+
+        title = self.tr("Exporting")
+        self._errands.run(title, lambda: exporting.write(plan), written, keep=True)
+
+    def _exported(self, document: Document) -> Exported:
+        layer = document.shown_result
+        style = "photo" if layer is None else exporting.style_of(layer, self._style_title)
+        return Exported(document, exporting.values_of(document, layer, style))
+
+    def _folder(self) -> Path:
+        value = self._settings.value
+        if value.export_folder and Path(value.export_folder).is_dir():
+            return Path(value.export_folder)
+        photo = self._editor.document.photo
+        if photo is not None and photo.path is not None and photo.path.parent.is_dir():
+            return photo.path.parent
+        pictures = Path.home() / "Pictures"
+        return pictures if pictures.is_dir() else Path.home()
+
+    def _forget_dragged(self, _: object) -> None:
+        self._dragged = None
+        self._dragged_from = None
+
+
+def _drag_target(document: Document, exported: Exported) -> Path:
+    layer = document.shown_result
+    key = "photo" if layer is None else layer.id
+    name = name_template.expand("{photo}-{style}", exported.values, 1)
+    return cache_dir() / DRAGGED / key / f"{name}.png"
+
+
+def _write_dragged(exported: Exported, target: Path) -> Work[Path]:
+    def write() -> Path:
+        pixels = exported.document.shown_pixels()
+        made(target.parent)
+        if pixels is not None:
+            write_picture(target, pixels, recipe=exported.recipe, force=True)
+        return target
+
+    return (yield from at_once(write))

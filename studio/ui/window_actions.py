@@ -1,0 +1,350 @@
+"""Registers every action of the window: this list is what the studio can do."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from studio.ui.actions import Actions
+from studio.ui.icons import icon
+
+if TYPE_CHECKING:
+    from studio.ui.main_window import MainWindow
+
+Key = QKeySequence.StandardKey
+
+
+def tr(text: str) -> str:
+    """Translate a string of this module."""
+    return QCoreApplication.translate("window_actions", text)
+
+
+def register(actions: Actions, window: "MainWindow") -> None:
+    """Fill the registry, menu by menu, in the order they stand in the window."""
+    _file(actions, window)
+    _edit(actions, window)
+    _view(actions, window)
+    _picture(actions, window)
+    _help(actions, window)
+
+
+def _file(actions: Actions, window: "MainWindow") -> None:
+    menu = tr("&File")
+    files, inlets = window.files, window.inlets
+    actions.add(
+        "file.new",
+        menu,
+        tr("&New project"),
+        files.new,
+        shortcuts=[Key.New],
+        icon=icon("new"),
+        tip=tr("Start an empty project with these settings"),
+    )
+    actions.add(
+        "file.open",
+        menu,
+        tr("&Open…"),
+        inlets.open_anything,
+        shortcuts=[Key.Open],
+        icon=icon("folder"),
+        tip=tr("Open a photo or a project"),
+    )
+
+    def recent(child: QMenu) -> None:
+        paths = [Path(text) for text in window.settings.value.recent]
+        for path in paths:
+            entry = child.addAction(path.name, partial(files.open, path))
+            entry.setToolTip(str(path))
+        if not paths:
+            child.addAction(tr("No project yet")).setEnabled(False)
+
+    actions.submenu(menu, tr("Open &recent"), recent)
+    actions.separator(menu)
+    actions.add(
+        "file.save",
+        menu,
+        tr("&Save"),
+        files.save,
+        shortcuts=[Key.Save],
+        icon=icon("save"),
+        tip=tr("Save the project"),
+    )
+    actions.add(
+        "file.save_as",
+        menu,
+        tr("Save &as…"),
+        files.save_as,
+        shortcuts=["Ctrl+Shift+S"],
+        tip=tr("Save the project under another name"),
+    )
+    actions.separator(menu)
+    actions.add(
+        "file.export",
+        menu,
+        tr("&Export…"),
+        window.outlets.export_shown,
+        shortcuts=["Ctrl+E"],
+        icon=icon("export"),
+        tip=tr("Write the picture as PNG, JPEG, WebP or TIFF, with its recipe"),
+    )
+    actions.separator(menu)
+    actions.add(
+        "file.preferences",
+        menu,
+        tr("&Preferences…"),
+        window.open_preferences,
+        shortcuts=["Ctrl+,"],
+        icon=icon("settings"),
+        tip=tr("Theme, language, names"),
+    )
+    actions.add(
+        "file.quit",
+        menu,
+        tr("&Quit"),
+        window.close,
+        shortcuts=[Key.Quit, "Ctrl+Q"],
+        tip=tr("Quit; a running painting goes on next time"),
+    )
+
+
+def _edit(actions: Actions, window: "MainWindow") -> None:
+    menu = tr("&Edit")
+    actions.add(
+        "edit.undo", menu, tr("&Undo"), window.editor.undo, shortcuts=[Key.Undo], icon=icon("undo")
+    )
+    actions.add(
+        "edit.redo",
+        menu,
+        tr("&Redo"),
+        window.editor.redo,
+        shortcuts=["Ctrl+Shift+Z", "Ctrl+Y"],
+        icon=icon("redo"),
+    )
+    actions.separator(menu)
+    actions.add(
+        "edit.copy",
+        menu,
+        tr("&Copy picture"),
+        window.outlets.copy,
+        shortcuts=[Key.Copy],
+        icon=icon("copy"),
+        tip=tr("Put the shown picture on the clipboard"),
+    )
+    actions.add(
+        "edit.paste",
+        menu,
+        tr("&Paste"),
+        window.inlets.paste,
+        shortcuts=[Key.Paste],
+        icon=icon("import"),
+        tip=tr("Use what is on the clipboard as the photo"),
+    )
+
+
+def _view(actions: Actions, window: "MainWindow") -> None:
+    menu = tr("&View")
+    bench = window.workbench
+    actions.add(
+        "view.palette",
+        menu,
+        tr("&Search everything…"),
+        window.open_palette,
+        shortcuts=["Ctrl+P"],
+        icon=icon("search"),
+        tip=tr("Find any command or style"),
+    )
+    actions.separator(menu)
+    actions.add(
+        "view.fit",
+        menu,
+        tr("&Fit"),
+        bench.canvas.fit,
+        shortcuts=["Ctrl+0"],
+        icon=icon("fit"),
+        tip=tr("Show the whole picture"),
+    )
+    for digit, factor in ((1, 1), (2, 2), (3, 4), (4, 8)):
+        actions.add(
+            f"view.zoom_{factor}00",
+            menu,
+            f"{factor}00 %",
+            partial(bench.canvas.zoom_to, float(factor)),
+            shortcuts=[f"Ctrl+{digit}"],
+        )
+    actions.add(
+        "view.zoom_in",
+        menu,
+        tr("Zoom &in"),
+        bench.canvas.zoom_in,
+        shortcuts=["Ctrl++", "Ctrl+="],
+        icon=icon("zoom-in"),
+    )
+    actions.add(
+        "view.zoom_out",
+        menu,
+        tr("Zoom &out"),
+        bench.canvas.zoom_out,
+        shortcuts=["Ctrl+-"],
+        icon=icon("zoom-out"),
+    )
+    actions.separator(menu)
+    actions.add(
+        "view.compare",
+        menu,
+        tr("&Compare: next way"),
+        bench.next_compare,
+        shortcuts=["M"],
+        icon=icon("compare-split"),
+        tip=tr("Off, split, side by side, hold"),
+    )
+    actions.add(
+        "view.swap",
+        menu,
+        tr("S&wap sides"),
+        bench.canvas.swap,
+        shortcuts=["C"],
+        icon=icon("swap"),
+        tip=tr("Photo and painting change sides"),
+    )
+    actions.separator(menu)
+    group = QActionGroup(actions)
+    names = {
+        "dark": tr("&Dark theme"),
+        "light": tr("&Light theme"),
+        "contrast": tr("&High contrast theme"),
+    }
+    for name, text in names.items():
+        action = actions.add(
+            f"view.theme_{name}",
+            menu,
+            text,
+            partial(window.settings.change, theme=name),
+            checkable=True,
+            group=group,
+            icon=icon("theme"),
+        )
+        action.setChecked(window.settings.value.theme == name)
+    actions.separator(menu)
+    for dock in window.docks:
+        toggle = dock.toggleViewAction()
+        actions.adopt(
+            f"view.{dock.objectName()}",
+            menu,
+            toggle,
+            tip=tr("Show or hide {title}").format(title=dock.windowTitle()),
+        )
+    actions.add(
+        "view.reset_layout",
+        menu,
+        tr("&Reset the layout"),
+        window.reset_layout,
+        icon=icon("reset"),
+        tip=tr("Put all docks back in their places"),
+    )
+    actions.add(
+        "view.full_screen", menu, tr("F&ull screen"), window.toggle_full_screen, shortcuts=["F11"]
+    )
+
+
+def _picture(actions: Actions, window: "MainWindow") -> None:
+    menu = tr("&Picture")
+    jobs = window.jobs
+    actions.add(
+        "picture.paint",
+        menu,
+        tr("&Paint"),
+        window.paint,
+        shortcuts=["Ctrl+Return", "Ctrl+Enter"],
+        icon=icon("paint"),
+        tip=tr("Paint the photo with these settings"),
+    )
+    actions.add(
+        "picture.pause",
+        menu,
+        tr("Pa&use or resume"),
+        jobs.toggle_pause,
+        shortcuts=["Ctrl+."],
+        icon=icon("pause"),
+        tip=tr("Hold the painting, or go on"),
+    )
+    actions.add(
+        "picture.cancel",
+        menu,
+        tr("&Cancel painting"),
+        jobs.cancel,
+        shortcuts=["Esc"],
+        icon=icon("stop"),
+        tip=tr("Stop the painting and keep what there is"),
+    )
+    actions.add(
+        "picture.seed",
+        menu,
+        tr("New see&d"),
+        window.style_panel.throw_dice,
+        shortcuts=["Ctrl+D"],
+        icon=icon("dice"),
+        tip=tr("Throw the dice"),
+    )
+    actions.separator(menu)
+    actions.add(
+        "picture.style_from",
+        menu,
+        tr("&Make a style of a picture…"),
+        window.inlets.open_style,
+        icon=icon("style"),
+        tip=tr("Your own picture becomes a style"),
+    )
+    actions.add(
+        "picture.batch",
+        menu,
+        tr("Paint &several photos…"),
+        window.inlets.open_batch,
+        icon=icon("photo"),
+        tip=tr("Paint many photos with these settings into a folder"),
+    )
+    actions.separator(menu)
+    actions.add(
+        "picture.show_photo",
+        menu,
+        tr("Show the p&hoto"),
+        window.show_photo,
+        tip=tr("Show the photo itself on the canvas"),
+    )
+    actions.add(
+        "picture.previous",
+        menu,
+        tr("Show the &earlier result"),
+        lambda: window.step_result(-1),
+        shortcuts=["Alt+Left"],
+    )
+    actions.add(
+        "picture.next",
+        menu,
+        tr("Show the &later result"),
+        lambda: window.step_result(1),
+        shortcuts=["Alt+Right"],
+    )
+
+
+def _help(actions: Actions, window: "MainWindow") -> None:
+    menu = tr("&Help")
+    actions.add(
+        "help.hints",
+        menu,
+        tr("&Three things to try"),
+        window.show_hints,
+        icon=icon("help"),
+        tip=tr("Show the sample picture and what can be done with it"),
+    )
+    actions.add(
+        "help.details",
+        menu,
+        tr("&Copy version details"),
+        window.copy_details,
+        icon=icon("copy"),
+        tip=tr("Versions and device, for a bug report"),
+    )
+    actions.add("help.about", menu, tr("&About Klangbild"), window.about, icon=icon("info"))

@@ -1,0 +1,148 @@
+"""The middle of the window: strip, messages, canvas and job line, fed from the document."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from studio.document.document import Document
+from studio.ui import style_settings
+from studio.ui.canvas.canvas import Canvas
+from studio.ui.canvas_strip import CanvasStrip
+from studio.ui.display import Display
+from studio.ui.editor import DocumentEditor
+from studio.ui.messages import MessageBar
+from studio.ui.pixels import Pixels
+from studio.ui.theme import metrics, set_role
+
+
+class Workbench(QWidget):
+    """Shows photo, result and preview on the canvas; a view of the document and no more."""
+
+    def __init__(
+        self,
+        editor: DocumentEditor,
+        messages: MessageBar,
+        display: Display,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._display = display
+        self._photo: object = None
+        self._result: object = None
+        self._labels = ("", "")
+        set_role(self, "ground")
+        self.setAutoFillBackground(True)
+        self.strip = CanvasStrip(self)
+        self.canvas = Canvas(self)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self.strip)
+        self._layout.addWidget(self.canvas, 1)
+        self._messages = messages
+        messages.setParent(self)
+        messages.changed.connect(self._place_messages)
+        self.canvas.zoomChanged.connect(self.strip.show_zoom)
+        self.canvas.compareChanged.connect(self.strip.show_compare)
+        self.strip.compare_chosen.connect(self.canvas.set_compare)
+        self.strip.swap_wanted.connect(self.canvas.swap)
+        self.strip.fit_wanted.connect(self.canvas.fit)
+        self.strip.zoom_chosen.connect(self.canvas.zoom_to)
+        editor.changed.connect(self.show_document)
+        self.show_document(editor.document)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put a widget under the canvas."""
+        self._layout.addWidget(_inset(widget))
+
+    def show_document(self, document: Document) -> None:
+        """Show what the document shows."""
+        if document.photo is not self._photo:
+            self._photo = document.photo
+            self._put("photo", None if document.photo is None else document.photo.pixels)
+        if document.shown_result is not self._result:
+            self._result = document.shown_result
+            self._put("result", _result_pixels(document))
+        self._describe(document)
+        self.strip.set_comparable(self.canvas.can_compare())
+
+    def show_preview(self, pixels: Pixels | None) -> None:
+        """Show what the running painting looks like, None when it has ended."""
+        self.canvas.set_preview(pixels)
+        self.strip.set_comparable(self.canvas.can_compare())
+
+    def show_split(self) -> None:
+        """Compare by the split slider."""
+        self.canvas.set_compare("split")
+
+    def next_compare(self) -> None:
+        """Go on to the next way to compare."""
+        if self.canvas.can_compare():
+            self.canvas.cycle_compare()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the messages above the upper edge of the canvas."""
+        super().resizeEvent(event)
+        self._place_messages()
+
+    def _place_messages(self) -> None:
+        """Messages lie over the picture, so that it does not jump when one comes or goes."""
+        sizes = metrics(self)
+        width = min(self.width() - 2 * sizes.px(20), sizes.px(720))
+        self._messages.setFixedWidth(max(sizes.px(120), width))
+        self._messages.adjustSize()
+        top = self.strip.height() + sizes.px(6)
+        self._messages.move((self.width() - self._messages.width()) // 2, top)
+        self._messages.raise_()
+
+    def _put(self, place: str, pixels: Pixels | None) -> None:
+        setter = self.canvas.set_photo if place == "photo" else self.canvas.set_result
+        self._display.show(place, pixels, setter, self._after)
+
+    def _after(self) -> None:
+        self.strip.set_comparable(self.canvas.can_compare())
+
+    def _making(self, document: Document) -> str:
+        """How the shown result was made, or the next one will be: "Fine · Good"."""
+        result = document.shown_result
+        made = {} if result is None or result.recipe is None else result.recipe.request
+        quality = str(made.get("quality", style_settings.values(document)["quality"]))
+        words = {
+            "draft": self.tr("Fine · Draft"),
+            "good": self.tr("Fine · Good"),
+            "print": self.tr("Fine · Print"),
+        }
+        return words.get(quality, self.tr("result"))
+
+    def _describe(self, document: Document) -> None:
+        photo, result = document.photo, document.shown_result
+        if result is not None:
+            width, height = result.size
+            title = result.name or self.tr("Result")
+            if result.partial:
+                title = self.tr("{name} (partial)").format(name=title)
+            self.strip.show_title(title, f"{width} × {height}")
+        elif photo is not None:
+            width, height = photo.size
+            self.strip.show_title(Path(photo.name).stem, f"{width} × {height}")
+        else:
+            self.strip.show_title(self.tr("Nothing open yet"), "")
+        labels = (self.tr("photo"), self._making(document))
+        if labels != self._labels:
+            self._labels = labels
+            self.canvas.set_labels(*labels)
+
+
+def _result_pixels(document: Document) -> Pixels | None:
+    return None if document.shown_result is None else document.shown_pixels()
+
+
+def _inset(widget: QWidget) -> QWidget:
+    """A widget with the margins of the picture; gone when the widget is hidden."""
+    sizes = metrics(widget)
+    frame = QWidget()
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(sizes.px(16), 0, sizes.px(16), 0)
+    layout.addWidget(widget)
+    return frame
