@@ -21,7 +21,7 @@ def style_sheet(colours: Tokens, sizes: Metrics, font: QFont) -> str:
         "field_line": colours.line,
         "tick": "tick-dark" if dark else "tick-light",
         "dot": "dot-dark" if dark else "dot-light",
-        "press": colours.line,
+        "press": colours.hover if colours.border else colours.line,
     }
     sheet = _SHEET
     for name in sorted(values, key=len, reverse=True):
@@ -42,6 +42,7 @@ _COLOURS = (
 
 _SHEET = """
 QMainWindow, QDialog, QMessageBox { background: @panel; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMainWindow::separator { background: @ground; width: @p1; height: @p1; }
 QMainWindow::separator:hover { background: @accent; }
 QWidget[role="panel"] { background: @panel; }
@@ -150,12 +151,13 @@ QMenuBar { background: @panel; color: @muted; padding: @p3 @p4; border: none; }
 QMenuBar::item { background: transparent; padding: @p4 @p10; border-radius: @radius; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: @raised; color: @text; }
 QMenu { background: @raised; color: @text; border: 1px solid @line; padding: @p4; }
-QMenu::item { padding: @p5 @p24 @p5 @p12; border-radius: @p4; background: transparent; }
-QMenu::item:selected { background: @accent; color: @on_accent; }
+QMenu::item { padding: @p5 @p24 @p5 @p12; border-radius: @p4; background: transparent;
+    border: 1px solid transparent; }
+QMenu::item:selected { background: @press; color: @text; border-color: @rim_colour; }
 QMenu::item:disabled { color: @faint; background: transparent; }
 QMenu::icon { padding-left: @p8; }
 QMenu::separator { height: 1px; background: @line; margin: @p4 @p8; }
-QMenu::indicator { width: @p12; height: @p12; margin-left: @p6; }
+QMenu::indicator { width: @p14; height: @p14; margin-left: @p6; }
 QMenu::indicator:checked { image: url("@icons/sheet-tick.svg"); }
 
 QToolBar { background: @panel; border: none; spacing: @p4; padding: @p4; }
@@ -199,7 +201,7 @@ QProgressBar::chunk { background: @accent; border-radius: @p2; }
 QSlider::groove:horizontal { background: @track; height: @p4; border-radius: @p2; }
 QSlider::sub-page:horizontal { background: @accent; border-radius: @p2; }
 QSlider::handle:horizontal { background: @handle; width: @p14; height: @p14; margin: -@p5 0;
-    border-radius: @p7; }
+    border-radius: @p6; }
 QSplitter::handle { background: @ground; }
 QGroupBox { border: none; margin-top: @p20; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; color: @muted; }

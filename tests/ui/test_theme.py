@@ -1,8 +1,10 @@
 """The themes: legible, complete, and followed by icons."""
 
+import gc
+
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtGui import QFont, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel
 
 from studio.ui import icons, theme
@@ -123,3 +125,12 @@ def test_an_unknown_icon_is_refused(qapp):
 
 def test_the_application_has_a_mark(qapp):
     assert not icons.application_icon().pixmap(QSize(64, 64)).isNull()
+
+
+def test_a_shared_icon_can_be_changed_without_touching_the_other(qapp):
+    first = icons.icon("paint")
+    second = QIcon(first)
+    second.addPixmap(QPixmap(8, 8))
+    del second
+    gc.collect()
+    assert not first.pixmap(QSize(24, 24)).isNull()
