@@ -336,23 +336,11 @@ class Canvas(QWidget):
         self.update()
 
     def _describe(self) -> None:
-        self.setAccessibleDescription(self._description())
-
-    def _description(self) -> str:
         if self.is_empty():
-            return self.tr("Empty. Drop a photo here, or press Enter to open one.")
-        photo, result = self._labels
-        width, height = self._view.picture
-        if self._mode == "off" or not self.can_compare():
-            what = photo if self._stage().front == "photo" or not self.can_compare() else result
+            told = self.tr("Empty. Drop a photo here, or press Enter to open one.")
         else:
-            what = {
-                "split": self.tr("{left} and {right}, split"),
-                "side": self.tr("{left} and {right}, side by side"),
-                "hold": self.tr("{right}; hold Enter to see {left}"),
-            }[self._mode].format(left=photo, right=result)
-        size = self.tr("{width} by {height} pixels").format(width=width, height=height)
-        return f"{what}, {size}, {self.zoom_text()}"
+            told = f"{self._stage().words}, {self.zoom_text()}"
+        self.setAccessibleDescription(told)
 
     # Events
 

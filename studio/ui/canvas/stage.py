@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter
 
 from studio.ui import theme
@@ -13,6 +13,7 @@ from studio.ui.canvas.view import View
 from studio.ui.widgets.painting import pill
 
 Compare = Literal["off", "split", "side", "hold"]
+translate = QCoreApplication.translate
 MODES: tuple[Compare, ...] = ("off", "split", "side", "hold")
 
 
@@ -78,6 +79,23 @@ class Stage:
             return None
         area = self.visible(self.pane(0))
         return area.left() + self.split * area.width()
+
+    @property
+    def words(self) -> str:
+        """What is shown, in words: "photo and Fine · Good, split, 400 by 300 pixels"."""
+        photo, result = self.labels
+        if self.mode == "off" or not self.comparing:
+            shown = photo if self.front == "photo" or not self.comparing else result
+        else:
+            pattern = {
+                "split": translate("Canvas", "{left} and {right}, split"),
+                "side": translate("Canvas", "{left} and {right}, side by side"),
+                "hold": translate("Canvas", "{right}; hold Enter to see {left}"),
+            }[self.mode]
+            shown = pattern.format(left=photo, right=result)
+        width, height = self.view.picture
+        size = translate("Canvas", "{width} by {height} pixels")
+        return f"{shown}, {size.format(width=width, height=height)}"
 
     def pane(self, index: int) -> QRectF:
         """The left or only pane, or the right one."""
