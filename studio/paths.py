@@ -86,7 +86,7 @@ def replacing(path: Path | str, *, force: bool = False) -> Iterator[Path]:
     try:
         if not force and os.path.lexists(asked):
             raise AlreadyExists(_exists(asked))
-        target = Path(os.path.realpath(asked))
+        target = _followed(asked)
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(asked))
         temporary = _new_file_beside(target)
@@ -105,6 +105,14 @@ def replacing(path: Path | str, *, force: bool = False) -> Iterator[Path]:
         if temporary is not None:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+def _followed(path: Path) -> Path:
+    """The file itself where ``path`` is a link to it."""
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError as error:  # characters that no name can have
+        raise StudioError(_sentence(path, error)) from error
 
 
 def _new_file_beside(target: Path) -> Path:
