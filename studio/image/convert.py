@@ -16,7 +16,7 @@ Pixels = NDArray[np.uint8] | NDArray[np.uint16]
 _ROWS = 256
 
 
-def to_tensor(pixels: Pixels, device: str = "cpu") -> Tensor:
+def to_tensor(pixels: NDArray[np.uint8 | np.uint16], device: str = "cpu") -> Tensor:
     """Give (1, 3, H, W) float32 in [0, 1] for (H, W, 3|4) of 8 or 16 bits; alpha is dropped."""
     import torch
 
