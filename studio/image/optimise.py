@@ -78,10 +78,10 @@ def optimise(
         run.restore(checkpoint)
     save = None if checkpoint is None else (lambda: run.save(checkpoint))
     while not run.finished:
+        run.next_stage_when_done()
         for _ in run.step():
             yield run.news(save)
         yield run.news(save)
-        run.next_stage_when_done()
     return run.picture()
 
 
@@ -260,10 +260,10 @@ class _Run:
 
     @torch.no_grad()
     def _adam(self, slope: Tensor) -> None:
-        """Kingma & Ba 2015, with the rate fading to a third over a stage, held within [0, 1]."""
+        """Kingma & Ba 2015, with a rate that fades over a stage, held within [0, 1]."""
         settings, n = self.settings, self.done + 1
         share = self.done / max(1, self.stage.steps)
-        rate = settings.rate * (1 - 0.67 * share)
+        rate = settings.rate * (1 - 0.95 * share)
         slopes = _spread(slope, self.levels)
         for level, first, second, own in zip(
             self.levels, self.first, self.second, slopes, strict=True

@@ -47,7 +47,9 @@ def _spans(length: int, side: int, margin: int) -> tuple[Span, ...]:
     count = -(-length // side)
     step = -(-length // (count * GRID)) * GRID
     spans = []
-    for inner in range(0, length, step):
+    for inner in range(0, length - GRID, step):
         end = min(inner + step, length)
+        if length - end <= GRID:  # a rest smaller than a cell has no features of its own
+            end = length
         spans.append(Span(max(0, inner - margin), min(length, end + margin), inner, end))
     return tuple(spans)

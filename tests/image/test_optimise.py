@@ -1,0 +1,165 @@
+"""Fine: it approaches the style, keeps the seed's promise, tiles, pauses and goes on exactly."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import torch
+from torch import Tensor
+
+from studio.errors import UnreadableFile
+from studio.image.encoder import STYLE_TAPS
+from studio.image.fine_plan import FineSettings, Stage
+from studio.image.losses import gram, relative_distance
+from studio.image.optimise import FineStep, optimise
+from tests.image.tiny import picture, tiny_encoder
+
+ENCODER = tiny_encoder()
+STAGES = (Stage(34, 45, 6), Stage(48, 64, 6))
+
+
+def style(_: float = 0) -> Mapping[str, Tensor]:
+    return {tap: gram(x) for tap, x in ENCODER(picture(48, 48, seed=9), STYLE_TAPS).items()}
+
+
+def run(settings: FineSettings, photo: Tensor | None = None, checkpoint: Path | None = None):
+    work = optimise(
+        picture(48, 64) if photo is None else photo, style, ENCODER, settings, checkpoint=checkpoint
+    )
+    steps: list[FineStep] = []
+    while True:
+        try:
+            steps.append(next(work))
+        except StopIteration as end:
+            return end.value, steps
+
+
+def style_error(painted: Tensor) -> float:
+    features = ENCODER(painted, STYLE_TAPS)
+    return sum(float(relative_distance(gram(features[t]), style()[t])) for t in STYLE_TAPS)
+
+
+def test_the_painting_comes_closer_to_the_style_than_the_photo() -> None:
+    painted, _ = run(FineSettings((Stage(48, 64, 80),), content_weight=0.02))
+
+    assert style_error(painted) < 0.5 * style_error(picture(48, 64))
+
+
+def test_values_stay_in_range_and_size_is_the_last_stages() -> None:
+    painted, _ = run(FineSettings(STAGES, rate=0.5))
+
+    assert painted.shape == (1, 3, 48, 64)
+    assert float(painted.min()) >= 0
+    assert float(painted.max()) <= 1
+
+
+def test_same_seed_same_bits() -> None:
+    one, _ = run(FineSettings(STAGES, seed=3))
+    again, _ = run(FineSettings(STAGES, seed=3))
+    other, _ = run(FineSettings(STAGES, seed=4))
+
+    assert torch.equal(one, again)
+    assert not torch.equal(one, other)
+
+
+def test_more_content_weight_keeps_more_of_the_photo() -> None:
+    photo = picture(48, 64)
+    loose, _ = run(FineSettings((Stage(48, 64, 30),), content_weight=0.01))
+    tight, _ = run(FineSettings((Stage(48, 64, 30),), content_weight=30.0))
+
+    assert (tight - photo).square().mean() < (loose - photo).square().mean()
+
+
+def test_without_style_share_the_photo_stays() -> None:
+    photo = picture(48, 64)
+    settings = FineSettings((Stage(48, 64, 30),), style_share=0.0, noise=0.0, rate=0.005)
+    painted, _ = run(settings)
+
+    assert float((painted - photo).abs().mean()) < 0.02
+
+
+def test_smoothness_calms() -> None:
+    rough, _ = run(FineSettings((Stage(48, 64, 25),)))
+    calm, _ = run(FineSettings((Stage(48, 64, 25),), smoothness=300.0))
+
+    assert calm.diff(dim=3).square().mean() < 0.8 * rough.diff(dim=3).square().mean()
+
+
+def test_steps_tell_scale_and_rising_fraction() -> None:
+    _, steps = run(FineSettings(STAGES))
+
+    assert [(s.stage, s.step) for s in steps] == [(1, i) for i in range(1, 7)] + [
+        (2, i) for i in range(1, 7)
+    ]
+    fractions = [s.fraction for s in steps]
+    assert fractions == sorted(fractions)
+    assert fractions[-1] == pytest.approx(1.0)
+    assert set(steps[-1].losses) == {"style", "content"}
+
+
+@pytest.mark.parametrize("stop", [1, 5, 6, 7, 11])
+def test_a_run_that_was_interrupted_goes_on_exactly(tmp_path: Path, stop: int) -> None:
+    settings = FineSettings(STAGES, smoothness=0.5, seed=2)
+    straight, _ = run(settings)
+    file = tmp_path / "run.safetensors"
+    work = optimise(picture(48, 64), style, ENCODER, settings, checkpoint=file)
+    for _ in range(stop):
+        at = next(work)
+    assert at.save is not None
+    at.save()
+    work.close()
+
+    resumed, steps = run(settings, checkpoint=file)
+
+    assert torch.equal(resumed, straight)
+    assert len(steps) == 12 - stop
+
+
+def test_an_interrupted_tiled_run_goes_on_exactly(tmp_path: Path) -> None:
+    settings = FineSettings((Stage(160, 200, 3),), tile=64)
+    photo = picture(160, 200)
+    straight, steps = run(settings, photo)
+    file = tmp_path / "run.safetensors"
+    work = optimise(photo, style, ENCODER, settings, checkpoint=file)
+    for _ in range(len(steps) // 2 + 2):  # within a step, between two tiles
+        at = next(work)
+    assert at.save is not None
+    at.save()
+    work.close()
+
+    resumed, _ = run(settings, photo, file)
+
+    assert torch.equal(resumed, straight)
+
+
+def test_another_runs_checkpoint_is_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "run.safetensors"
+    _, steps = run(FineSettings(STAGES, seed=1), checkpoint=file)
+    assert steps[-1].save is not None
+    steps[-1].save()
+    before = file.read_bytes()
+
+    plain, _ = run(FineSettings(STAGES, seed=8))
+    beside, _ = run(FineSettings(STAGES, seed=8), checkpoint=file)
+
+    assert torch.equal(plain, beside)
+    assert file.read_bytes() == before
+
+
+def test_a_damaged_checkpoint_is_a_sentence(tmp_path: Path) -> None:
+    file = tmp_path / "run.safetensors"
+    file.write_bytes(b"\x10\0\0\0\0\0\0\0 not a header")
+
+    with pytest.raises(UnreadableFile, match="damaged"):
+        run(FineSettings(STAGES), checkpoint=file)
+
+
+def test_tiles_give_nearly_what_the_whole_gives() -> None:
+    photo = picture(192, 224)
+    plain = FineSettings((Stage(192, 224, 8),), noise=0.0, rate=0.005)
+    whole, _ = run(plain, photo)
+    tiled, steps = run(replace(plain, tile=96), photo)
+
+    assert len(steps) > 8
+    assert float((whole - tiled).abs().mean()) < 2 / 255
