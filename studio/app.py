@@ -128,15 +128,14 @@ class Studio(QObject):
 
 
 def first_document(value: Settings) -> Document:
-    """An empty document with the values that the panel had last time."""
-    document = Document.empty()
+    """An empty document with the values that the panel had last time, as far as they make sense."""
     try:
-        document = style_settings.with_values(document, dict(value.style))
-        style_settings.check(document)
-    except (StudioError, TypeError, ValueError) as error:
+        document = Document.empty().with_settings(style_settings.TASK, dict(value.style))
+        sound = style_settings.plain_values(document)
+        return Document.empty().with_settings(style_settings.TASK, sound)
+    except StudioError as error:
         log.info("the last values of the panel were left out: %s", error)
         return Document.empty()
-    return document
 
 
 def _warm_up(threads: int) -> Work[None]:

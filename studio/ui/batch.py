@@ -1,19 +1,21 @@
 """Several photos painted one after the other into a folder, each a job of the same queue."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from studio.errors import StudioError
-from studio.image.picture_file import read_picture
+from studio.image.picture_file import read_picture, write_picture
 from studio.jobs import State, Step, Update, Work
-from studio.tasks import batch
+from studio.paths import made
+from studio.tasks.batch import checkpoint_path
 from studio.tasks.style import StyleRequest
 from studio.ui import name_template, style_settings
 from studio.ui.editor import DocumentEditor
-from studio.ui.job_controller import StyleJobs
+from studio.ui.job_controller import StyleJobs, Stylize
 from studio.ui.messages import MessageBar
 
 
@@ -51,7 +53,7 @@ class Batch(QObject):
             self._jobs.paint_file(
                 photo.name,
                 request,
-                partial(_paint, request, photo, output),
+                partial(_paint, self._jobs.stylize, request, photo, output),
                 self._ended,
             )
 
@@ -66,9 +68,14 @@ class Batch(QObject):
             self._written = 0
 
 
-def _paint(request: StyleRequest, photo: Path, output: Path) -> Work[Path]:
+def _paint(stylize: Stylize, request: StyleRequest, photo: Path, output: Path) -> Work[Path]:
+    """Paint a file into a file; the same batch again goes on where it was interrupted."""
     yield Step(0, 1, photo.name)
-    for news in batch.paint(request, read_picture(photo), output):
-        if isinstance(news, Step):
-            yield news
+    picture = read_picture(photo)
+    request = replace(request, photo=picture.sha256)
+    checkpoint = checkpoint_path(request)
+    made(checkpoint.parent)
+    result = yield from stylize(request, picture, checkpoint=checkpoint)
+    write_picture(output, result.pixels, recipe=result.recipe.without_path().to_text())
+    checkpoint.unlink(missing_ok=True)
     return output

@@ -60,6 +60,7 @@ class CrashDialog(QDialog):
 
     def __init__(self, details: str, kept: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.kept = kept
         self.setWindowTitle(self.tr("Klangbild: something went wrong"))
         em = self.fontMetrics().height()
         self.resize(em * 38, em * 22)
@@ -100,14 +101,13 @@ class CrashHooks(QObject):
         super().__init__(parent)
         self._save = save
         self._open: CrashDialog | None = None
+        self.pending = 0
         self._caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         """Take over the hooks of Python, its threads and Qt."""
         sys.excepthook = self.caught
-        threading.excepthook = lambda args: self.caught(
-            args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
-        )
+        threading.excepthook = self.caught_in_thread
         qInstallMessageHandler(_log_qt)
 
     def remove(self) -> None:
@@ -125,7 +125,13 @@ class CrashHooks(QObject):
             return
         log.critical("unhandled error", exc_info=(kind, error, trace))
         sys.__excepthook__(kind, error, trace)
+        self.pending += 1
         self._caught.emit(describe(kind, error, trace))
+
+    def caught_in_thread(self, arguments: threading.ExceptHookArgs) -> None:
+        """Take what a thread did not catch."""
+        error = arguments.exc_value or arguments.exc_type()
+        self.caught(arguments.exc_type, error, arguments.exc_traceback)
 
     @property
     def dialog(self) -> CrashDialog | None:
@@ -133,6 +139,7 @@ class CrashHooks(QObject):
         return self._open
 
     def _show(self, details: str) -> None:
+        self.pending -= 1
         if self._open is not None:
             return
         try:

@@ -34,6 +34,7 @@ class JobBar(QWidget):
         self.line.cancelRequested.connect(jobs.cancel)
         self.waiting = QPushButton(self)
         set_role(self.waiting, "quiet")
+        self.waiting.setAccessibleName(self.tr("Waiting paintings"))
         self.waiting.setToolTip(self.tr("The queue: change the order, take something out"))
         self.waiting.clicked.connect(self._open_queue)
         self.waiting.hide()

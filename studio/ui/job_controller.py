@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -35,7 +36,15 @@ class Painting:
     ended: Callable[[Update], object] | None = None
 
 
-def paint(painting: Painting, root: Path) -> Work[StyleResult]:
+class Stylize(Protocol):
+    """What paints: ``tasks.style.stylize``, or work of the same shape."""
+
+    def __call__(
+        self, request: StyleRequest, photo: Picture, *, checkpoint: Path | None = None
+    ) -> Work[StyleResult]: ...
+
+
+def paint(painting: Painting, root: Path, stylize: Stylize) -> Work[StyleResult]:
     """Paint with a checkpoint: begun anew, or gone on with where one was kept."""
     assert painting.photo is not None
     yield Step(0, 1)
@@ -62,8 +71,11 @@ class StyleJobs(QObject):
         messages: MessageBar,
         title: Callable[[StyleRequest], str],
         parent: QObject | None = None,
+        *,
+        stylize: Stylize = stylize,
     ) -> None:
         super().__init__(parent)
+        self.stylize = stylize
         self._worker = worker
         self._editor = editor
         self._messages = messages
@@ -155,7 +167,7 @@ class StyleJobs(QObject):
 
     def _submit(self, painting: Painting, work: Callable[[], Work[Path]] | None = None) -> Job:
         root = unfinished.checkpoints()
-        job = Job(self.tr("Fine"), work or (lambda: paint(painting, root)))
+        job = Job(self.tr("Fine"), work or (lambda: paint(painting, root, self.stylize)))
         self._paintings[id(job)] = (job, painting)
         self._worker.submit(job)
         return job

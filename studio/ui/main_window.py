@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from random import SystemRandom
 
-from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QObject, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
 from studio import __version__
 from studio.document.recovery import Recovery
-from studio.tasks.style import StyleRequest
+from studio.tasks.style import StyleRequest, stylize
 from studio.ui import cost, crash, palette_entries, unfinished
 from studio.ui.actions import Actions
 from studio.ui.autosave import Autosave
@@ -25,7 +25,7 @@ from studio.ui.history_panel import HistoryPanel
 from studio.ui.inlets import Inlets
 from studio.ui.intake import Intake, Place
 from studio.ui.job_bar import JobBar
-from studio.ui.job_controller import StyleJobs
+from studio.ui.job_controller import StyleJobs, Stylize
 from studio.ui.messages import MessageBar
 from studio.ui.outlets import Outlets
 from studio.ui.paint_button import PaintButton
@@ -57,6 +57,8 @@ class MainWindow(QMainWindow):
         gpu: QtWorker,
         disk: QtWorker,
         recovery: Recovery,
+        *,
+        stylize: Stylize = stylize,
     ) -> None:
         super().__init__()
         self.settings = settings
@@ -69,7 +71,7 @@ class MainWindow(QMainWindow):
         self.shelf = StyleShelf(self.disk, self.gpu, self.messages, self)
         self.files = ProjectFiles(self, editor, self.disk, self.messages, settings)
         self.autosave = Autosave(recovery, editor, self.files, self.disk, self.messages, self)
-        self.jobs = StyleJobs(gpu, editor, self.messages, self._title_of, self)
+        self.jobs = StyleJobs(gpu, editor, self.messages, self._title_of, self, stylize=stylize)
         self.intake = Intake(editor, self.disk, self.messages, self.files, self.shelf, self)
         self.batch = Batch(editor, self.jobs, self.messages, self)
         self.inlets = Inlets(self, self.intake, self.batch, self.messages, settings)
@@ -182,7 +184,8 @@ class MainWindow(QMainWindow):
         self.paint_button = PaintButton(lambda: cost.describe(self.editor.document), self)
         self.history = HistoryPanel(self.editor, self)
         self.workbench = Workbench(self.editor, self.messages, Display(self.disk), self)
-        self.workbench.add_below(JobBar(self.jobs, gpu, self))
+        self.job_bar = JobBar(self.jobs, gpu, self)
+        self.workbench.add_below(self.job_bar)
         self.setCentralWidget(self.workbench)
         style = QWidget(self)
         column = QVBoxLayout(style)
@@ -229,6 +232,7 @@ class MainWindow(QMainWindow):
         canvas = self.workbench.canvas
         canvas.dropped.connect(lambda mime: self._dropped(mime, "any"))
         canvas.dragRequested.connect(self.outlets.drag)
+        canvas.installEventFilter(self)
         canvas.openRequested.connect(self.inlets.open_anything)
         anywhere = DropTarget(self)
         anywhere.dropped.connect(lambda mime: self._dropped(mime, "any"))
@@ -261,8 +265,16 @@ class MainWindow(QMainWindow):
         return " + ".join(self.shelf.title(one.card) for one in request.styles)
 
     def _dropped(self, mime: QMimeData, place: Place) -> None:
+        if self.outlets.dragging and place == "any":
+            return  # the canvas's own picture let go where it came from
         self.activateWindow()
         self.intake.take_mime(mime, place)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A press on the canvas may become a drag: its file is got ready meanwhile."""
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self.outlets.prepare_drag()
+        return False
 
     # -- leaving ---------------------------------------------------------------------------------
 

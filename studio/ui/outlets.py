@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QMimeData, QObject, Qt, QUrl
 from PySide6.QtGui import QDrag, QGuiApplication, QImage, QPixmap
@@ -11,8 +12,8 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from studio.document.document import Document
 from studio.document.layer import small
+from studio.errors import StudioError
 from studio.image.picture_file import write_picture
-from studio.jobs import Work
 from studio.paths import cache_dir, made
 from studio.ui import exporting, name_template
 from studio.ui.editor import DocumentEditor
@@ -26,6 +27,28 @@ from studio.ui.stored_settings import StoredSettings
 log = logging.getLogger(__name__)
 
 DRAGGED = "dragged"
+_ADDRESSES = "text/uri-list"
+
+
+class PictureFile(QMimeData):
+    """A file that comes into being when the drop asks for it."""
+
+    def __init__(self, write: Callable[[], Path | None]) -> None:
+        super().__init__()
+        self._write = write
+
+    def formats(self) -> list[str]:
+        """One file, by its address."""
+        return [_ADDRESSES]
+
+    def hasFormat(self, kind: str) -> bool:
+        """Whether ``kind`` is the one there is."""
+        return kind == _ADDRESSES
+
+    def retrieveData(self, kind: str, preferred: object) -> Any:
+        """Write the file and return its address."""
+        path = self._write() if kind == _ADDRESSES else None
+        return None if path is None else [QUrl.fromLocalFile(str(path))]
 
 
 class Outlets(QObject):
@@ -47,6 +70,7 @@ class Outlets(QObject):
         self._messages = messages
         self._settings = settings
         self._style_title = style_title
+        self.dragging = False
         self._dragged: Path | None = None
         self._dragged_from: object = None
         editor.changed.connect(self._forget_dragged)
@@ -88,30 +112,41 @@ class Outlets(QObject):
 
         self._errands.run(
             self.tr("Getting the picture ready"),
-            lambda: _write_dragged(exported, target),
+            lambda: at_once(lambda: _write_dragged(exported, target)),
             written,
             slot="drag",
             quiet=True,
         )
 
     def drag(self) -> None:
-        """Start dragging the shown picture: as a file where it is ready, and as pixels."""
+        """Drag the shown picture out, as a file that is written when somebody asks for it."""
         document = self._editor.document
         pixels = document.shown_pixels()
         if pixels is None:
             return
-        mime = QMimeData()
-        if self._dragged is not None and self._dragged.is_file():
-            mime.setUrls([QUrl.fromLocalFile(str(self._dragged))])
-        else:
-            mime.setImageData(to_image(small(pixels, 2048)))
         drag = QDrag(self._window)
-        drag.setMimeData(mime)
+        drag.setMimeData(PictureFile(self._file_to_drag))
         ratio = self._window.devicePixelRatioF()
         thumbnail = QPixmap.fromImage(to_image(small(pixels, round(140 * ratio))))
         thumbnail.setDevicePixelRatio(ratio)
         drag.setPixmap(thumbnail)
-        drag.exec(Qt.DropAction.CopyAction)
+        self.dragging = True
+        try:
+            drag.exec(Qt.DropAction.CopyAction)
+        finally:
+            self.dragging = False
+
+    def _file_to_drag(self) -> Path | None:
+        """The file as ``prepare_drag`` wrote it; written here where that is not done yet."""
+        if self._dragged is not None and self._dragged.is_file():
+            return self._dragged
+        document = self._editor.document
+        exported = self._exported(document)
+        try:
+            return _write_dragged(exported, _drag_target(document, exported))
+        except StudioError as error:
+            self._messages.error(error)
+            return None
 
     def _ask(self, document: Document) -> None:
         if document.shown_pixels() is None:
@@ -200,12 +235,9 @@ def _drag_target(document: Document, exported: Exported) -> Path:
     return cache_dir() / DRAGGED / key / f"{name}.png"
 
 
-def _write_dragged(exported: Exported, target: Path) -> Work[Path]:
-    def write() -> Path:
-        pixels = exported.document.shown_pixels()
-        made(target.parent)
-        if pixels is not None:
-            write_picture(target, pixels, recipe=exported.recipe, force=True)
-        return target
-
-    return (yield from at_once(write))
+def _write_dragged(exported: Exported, target: Path) -> Path:
+    pixels = exported.document.shown_pixels()
+    made(target.parent)
+    if pixels is not None:
+        write_picture(target, pixels, recipe=exported.recipe, force=True)
+    return target

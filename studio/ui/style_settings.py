@@ -11,6 +11,7 @@ from studio.tasks.style import StyleRequest
 
 TASK = "style"
 MOST_STYLES = 5
+MOST_WEIGHT = 1e6
 _NOT_THE_PANELS = ("photo", "styles")
 
 
@@ -25,10 +26,38 @@ def defaults() -> dict[str, Any]:
 
 
 def values(document: Document) -> dict[str, Any]:
-    """The values of the panel in this document; what it does not hold is the default."""
-    stored = document.settings.get(TASK, {})
-    known = defaults()
-    return known | {name: value for name, value in stored.items() if name in known}
+    """The values of the panel in this document.
+
+    What the document does not hold is the default, and so is what no panel could have put there:
+    a project may come from anyone.
+    """
+    table = defaults()
+    for name, value in document.settings.get(TASK, {}).items():
+        if name in table and (_sound_styles(value) if name == "styles" else _sound(name, value)):
+            table[name] = value
+    return table
+
+
+def _sound(name: str, value: JSON) -> bool:
+    try:
+        StyleRequest.from_json({name: value})
+    except StudioError:
+        return False
+    return True
+
+
+def _sound_styles(value: JSON) -> bool:
+    if not isinstance(value, list | tuple) or len(value) > MOST_STYLES:
+        return False
+    for one in value:
+        if not isinstance(one, Mapping) or not isinstance(one.get("card"), str) or not one["card"]:
+            return False
+        weight = one.get("weight", 1.0)
+        if isinstance(weight, bool) or not isinstance(weight, int | float):
+            return False
+        if not 0 <= weight <= MOST_WEIGHT:
+            return False
+    return True
 
 
 def plain_values(document: Document) -> dict[str, Any]:
@@ -90,9 +119,3 @@ def of_request(asked: StyleRequest) -> dict[str, JSON]:
     table = dict(asked.to_json())
     table.pop("photo", None)
     return table
-
-
-def check(document: Document) -> None:
-    """Raise StudioError when the values make no request, whatever styles are chosen."""
-    StyleRequest.from_json(values(document) | {"styles": ()})
-    choices(document)
