@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
+
 from sample_pictures.noise import Field, fbm, perlin, ridged, smoothstep
 from sample_pictures.sky import SUN, clear_sky
 
-EYE = 0.026  # kilometres above the water
+EYE = 0.014  # kilometres above the water
 
 
 def _hill(x: Field, z: Field, at: tuple[float, float], size: tuple[float, float]) -> Field:
@@ -29,8 +30,8 @@ def height(x: Field, z: Field, octaves: int = 10) -> Field:
     spur = _hill(x, z, (1.9, 6.4), (1.0, 0.75)) * (0.30 + 0.75 * crest) * 0.46
     cape = _hill(x, z, (-2.4, 6.0), (1.15, 0.5)) * (0.35 + 0.8 * crest) * 0.42
     # The headland with the village and, at its tip, the lighthouse.
-    head = _hill(x, z, (0.86, 1.62), (0.42, 0.36)) * 0.225
-    tip = _hill(x, z, (0.27, 1.22), (0.15, 0.10)) * 0.042
+    head = _hill(x, z, (0.76, 1.60), (0.36, 0.36)) * 0.225
+    tip = _hill(x, z, (0.25, 1.22), (0.15, 0.11)) * 0.046
     near = head * (1 + 0.5 * rolling) + tip + 0.012 * rolling * smoothstep(0.004, 0.05, head + tip)
     land = far + right + left + spur + cape + near
     return land - 0.022

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from sample_pictures.noise import Field, smoothstep, spectral
 from scipy.ndimage import map_coordinates, zoom
+
+from sample_pictures.noise import Field, smoothstep, spectral
 
 SUN = np.array([-0.098, 0.046, 1.0]) / np.linalg.norm([-0.098, 0.046, 1.0])
 
@@ -25,9 +26,9 @@ def clear_sky(across: Field, up: Field) -> Field:
         [
             [0.80, 0.34, 0.17],
             [0.82, 0.36, 0.20],
-            [0.60, 0.30, 0.27],
-            [0.24, 0.23, 0.36],
-            [0.075, 0.135, 0.31],
+            [0.58, 0.29, 0.28],
+            [0.22, 0.22, 0.38],
+            [0.060, 0.125, 0.33],
             [0.028, 0.070, 0.21],
         ]
     )
@@ -35,7 +36,7 @@ def clear_sky(across: Field, up: Field) -> Field:
     # Away from the sun the band above the horizon turns from orange to rose and violet.
     side = smoothstep(0.10, 0.55, np.abs(across - np.float32(SUN[0])))[..., None]
     shade *= 1 - side * np.array([0.52, 0.36, 0.02])
-    glow = np.exp(-away[..., None] / np.array([0.125, 0.115, 0.085])) * [1.7, 0.80, 0.27]
+    glow = np.exp(-away[..., None] / np.array([0.118, 0.115, 0.088])) * [1.75, 0.80, 0.27]
     inner = np.exp(-((away[..., None] / 0.034) ** 1.2)) * [3.4, 2.1, 0.95]
     return (shade + glow + inner).astype(np.float32)
 
@@ -84,7 +85,7 @@ def _sunlight(density: Field) -> Field:
     return depth
 
 
-def clouds(across: Field, up: Field, steps: int = 72) -> tuple[Field, Field]:
+def clouds(across: Field, up: Field, steps: int = 88) -> tuple[Field, Field]:
     """March through the clouds along (across, up, 1): (light, what shines through), both linear."""
     density = _density()
     depth = _sunlight(density)
@@ -119,8 +120,9 @@ def clouds(across: Field, up: Field, steps: int = 72) -> tuple[Field, Field]:
             cell[:, some],
             thick[some],
         )
-        fine = map_coordinates(tile, place * 26 % 95, order=1, mode="grid-wrap")
-        thick = np.clip(thick - 0.20 * fine * (1 - np.clip(thick, 0, 0.7)), 0, None)
+        fine = map_coordinates(tile, place * 26 % 96, order=1, mode="grid-wrap")
+        fine += 0.5 * map_coordinates(tile, place * 103 % 96, order=1, mode="grid-wrap")
+        thick = np.clip(thick - 0.17 * fine * (1 - np.clip(thick, 0, 0.7)), 0, None)
         shade = map_coordinates(depth, cell, order=1, mode="nearest")
         run = np.minimum((far - near)[inside] / steps, 0.6)
         stop = 1 - np.exp(-thick * run * 9.5)
@@ -151,6 +153,31 @@ def veil(across: Field, up: Field) -> Field:
     return (smoothstep(0.1, 2.6, value) * smoothstep(0.02, 0.12, up)).astype(np.float32)
 
 
+def flock(across: Field, up: Field) -> tuple[Field, Field]:
+    """Return how much of the high flock of small clouds stands along (across, up, 1), and its shade.
+
+    A sheet of cells, thick where the air rises; the side of a cell away from the sun is in shade.
+    """
+    cells = spectral((1024, 1024), 16, 60, 1.2, 61) + 0.42 * spectral(
+        (1024, 1024), 60, 420, 1.7, 62
+    )
+    cover = spectral((1024, 1024), 2, 9, 1.6, 64)
+    warp = spectral((1024, 1024), 4, 24, 1.9, 65) * 4.5
+    z = np.minimum(5.2 / np.maximum(up, 0.03), 120)
+    row, column = z * 26 + across * z * 9, across * z * 34 - z * 6
+
+    def look(field: Field, shift: float, scale: float = 1.0) -> Field:
+        bend = map_coordinates(warp, [row % 1024, column % 1024], order=1, mode="grid-wrap")
+        place = [((row + shift) * scale + bend) % 1024, (column * scale + 0.6 * bend) % 1024]
+        return map_coordinates(field, place, order=1, mode="grid-wrap")
+
+    patch = smoothstep(-0.5, 1.2, look(cover, 0, 0.8))
+    here, behind = look(cells, 0), look(cells, 14)
+    thick = smoothstep(-0.5, 2.1, here + 1.1 * patch - 0.6) * patch
+    thick *= smoothstep(0.07, 0.17, up) * (0.35 + 0.65 * smoothstep(0.40, 0.26, up))
+    return thick, smoothstep(-0.3, 1.5, behind + 0.5 * here)
+
+
 def render_sky(across: Field, up: Field) -> tuple[Field, Field]:
     """Return the whole sky without the disc, and how much of the disc the clouds let through.
 
@@ -160,6 +187,11 @@ def render_sky(across: Field, up: Field) -> tuple[Field, Field]:
     thin = veil(across, up)[..., None]
     pink = np.array([0.95, 0.58, 0.52]) * np.exp(-np.clip(up, 0, 1) * 2.2)[..., None]
     light = light * (1 - 0.25 * thin) + 0.36 * thin * pink
+    flakes, shaded = flock(across, up)
+    bright = np.exp(-np.abs(across - np.float32(SUN[0])) * 1.5)[..., None]
+    lit = np.array([1.50, 0.62, 0.36]) * (0.45 + 0.75 * bright)
+    lit = lit + (np.array([0.21, 0.15, 0.26]) - lit) * shaded[..., None]
+    light = light + (lit - light) * 0.62 * flakes[..., None]
     glow, clear = clouds(across[::2, ::2], up[::2, ::2])
     height, width = across.shape
     factor = (height / glow.shape[0], width / glow.shape[1])

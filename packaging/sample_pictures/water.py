@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
+from scipy.ndimage import map_coordinates
+
 from sample_pictures.land import EYE
 from sample_pictures.noise import Field, perlin
 from sample_pictures.sky import SUN
-from scipy.ndimage import map_coordinates
 
 # Wave length (kilometres), slope, direction (radians from straight towards the eye), seed.
 _WAVES = (
@@ -20,6 +24,32 @@ _WAVES = (
     (0.0010, 0.056, 0.15, 7),
     (0.0005, 0.056, -0.2, 8),
 )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Billboard:
+    """An upright thing that stands in the water ``away`` kilometres off, already lit."""
+
+    away: float
+    left: int  # column and row of its upper left corner
+    top: int
+    light: Field  # (h, w, 3), linear
+    cover: Field  # (h, w), in [0, 1]
+
+    def onto(self, picture: Field) -> None:
+        """Lay the thing over the picture."""
+        height, width = self.cover.shape
+        top, left = max(self.top, 0), max(self.left, 0)
+        below, right = (
+            min(self.top + height, picture.shape[0]),
+            min(self.left + width, picture.shape[1]),
+        )
+        if top >= below or left >= right:
+            return
+        part = np.s_[top - self.top : below - self.top, left - self.left : right - self.left]
+        cover = self.cover[part][..., None]
+        patch = picture[top:below, left:right]
+        patch += cover * (self.light[part] - patch)
 
 
 def waves(x: Field, z: Field, focal: float) -> tuple[Field, Field, Field]:
@@ -50,7 +80,13 @@ def waves(x: Field, z: Field, focal: float) -> tuple[Field, Field, Field]:
 
 
 def shine(
-    world: Field, near: NDArray[np.bool_], focal: float, horizon: float, first: int, rows: int
+    world: Field,
+    near: NDArray[np.bool_],
+    boats: Sequence[Billboard],
+    focal: float,
+    horizon: float,
+    first: int,
+    rows: int,
 ) -> Field:
     """Return the light of the water in ``rows`` rows from row ``first`` on.
 
@@ -83,6 +119,8 @@ def shine(
     mirrored = np.stack(
         [map_coordinates(world[..., c], place, order=1, mode="nearest") for c in range(3)], axis=-1
     )
+    for boat in sorted(boats, key=lambda boat: -boat.away):
+        _mirror(boat, mirrored, (x, z), (side / ahead, up / ahead), focal, horizon)
     cosine = np.clip(-towards / np.sqrt(1 + dx**2), 0, 1)
     fresnel = 0.02 + 0.98 * (1 - cosine) ** 5
     fresnel = np.clip(fresnel * (1 - 1.3 * np.sqrt(unseen)), 0, 1)[..., None]
@@ -99,3 +137,24 @@ def shine(
     sun = np.array([2.3, 1.12, 0.42]) * 0.040
     light += (glitter * fresnel[..., 0])[..., None] * sun
     return light.astype(np.float32)
+
+
+def _mirror(
+    boat: Billboard,
+    mirrored: Field,
+    place: tuple[Field, Field],
+    ray: tuple[Field, Field],
+    focal: float,
+    horizon: float,
+) -> None:
+    """Lay the boat over what is mirrored wherever a ray from the water at ``place`` meets it."""
+    x, z = place
+    rest = boat.away - z
+    column = (x + ray[0] * rest) / boat.away * focal + mirrored.shape[1] / 2 - 0.5 - boat.left
+    row = horizon - (ray[1] * rest - EYE) / boat.away * focal - 0.5 - boat.top
+    height, width = boat.cover.shape
+    hit = (rest > 0) & (column > -1) & (column < width) & (row > -1) & (row < height + 2)
+    at = [np.minimum(row[hit], height - 1), column[hit]]
+    cover = map_coordinates(boat.cover, at, order=1)[:, None]
+    light = [map_coordinates(boat.light[..., c], at, order=1, mode="nearest") for c in range(3)]
+    mirrored[hit] += cover * (np.stack(light, axis=-1) - mirrored[hit])
