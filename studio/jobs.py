@@ -96,6 +96,10 @@ class Job:
         self._cancel_wanted = True
         self._tell_worker()
 
+    def _may_run(self) -> bool:
+        wishes = self._pause_wanted or self._cancel_wanted
+        return not wishes and self._state is not State.PAUSED
+
     def _tell_worker(self) -> None:
         # The wish is written first and `submit` reads it last, so one of the two sees the other.
         if self._worker is not None:
@@ -157,8 +161,6 @@ class Worker:
         self._closed = False
         self._ended = True  # no thread to send what is in the outbox
 
-    # -- any thread ------------------------------------------------------------------------------
-
     def submit(self, job: Job) -> Job:
         """Put the job into the queue and return it; after `close` it is cancelled at once.
 
@@ -213,10 +215,8 @@ class Worker:
                 self._withdraw(job)
             thread = self._thread
             self._changed.notify()
-        if thread is None:
-            return True
-        if thread is threading.current_thread():
-            return False
+        if thread is None or thread is threading.current_thread():
+            return thread is None
         thread.join(timeout)
         return not thread.is_alive()
 
@@ -275,12 +275,13 @@ class Worker:
 
     def _next(self) -> tuple[Callable[[Job, Running], None], Job] | None:
         """Choose what the thread does next: end a job, hold one, or advance one."""
+        # A wish may be seen here before `_heed` comes with it, to which is left what it can do.
         for job in self._queue:
-            if job._cancel_wanted:
+            if job._cancel_wanted and job._started:
                 return self._end, job
             if job._pause_wanted and job._state is State.RUNNING:
                 return self._hold, job
-        ready = [job for job in self._queue if not job._pause_wanted]
+        ready = [job for job in self._queue if job._may_run()]
         if not ready:
             return None
         live = [job for job in ready if job.live]
@@ -294,8 +295,6 @@ class Worker:
             job._started = True
             self._report(job)
         return self._advance, job
-
-    # -- any thread, the wishes of a job ---------------------------------------------------------
 
     def _heed(self, job: Job) -> None:
         """Do what a job's wishes ask for where that needs no turn of the thread; else wake it."""

@@ -6,7 +6,7 @@ import math
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -109,14 +109,15 @@ def _table(data: bytes) -> dict[str, Any]:
 
 def _sound(table: Mapping[str, Any]) -> Settings:
     """Settings with those values of the table that can be used."""
-    settings = Settings()
+    plain = Settings()
+    values: dict[str, Any] = {}
     for one in fields(Settings):
         value = table.get(one.name)
         if one.name == "recent" and isinstance(value, list):
             value = tuple(entry for entry in value if isinstance(entry, str))
-        if type(value) is type(getattr(settings, one.name)) and _within(one.name, value):
-            settings = replace(settings, **{one.name: value})
-    return settings
+        if type(value) is type(getattr(plain, one.name)) and _within(one.name, value):
+            values[one.name] = value
+    return Settings(**values)
 
 
 def _within(name: str, value: Any) -> bool:

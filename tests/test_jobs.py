@@ -32,7 +32,7 @@ def busy(worker: Worker) -> Iterator[Gate]:
     worker.submit(Job("busy", gate.work))
     gate.wait_inside()
     yield gate
-    gate.let(1_000_000)
+    gate.let_all()
 
 
 # -- to the end --------------------------------------------------------------------------------
@@ -342,6 +342,23 @@ def test_work_may_cancel_its_own_job(worker, news):
     worker.submit(job)
 
     assert news.wait_end(job).state is State.CANCELLED
+
+
+def test_a_wish_that_the_thread_sees_before_it_is_told_ends_the_job_once(worker, news, busy):
+    """As when `cancel` is interrupted between its two lines."""
+    gate = Gate()
+    job = worker.submit(Job("waiting", gate.work))
+    job._cancel_wanted = True
+    live = worker.submit(Job("live", counting(1), live=True))
+    busy.let()
+    news.wait_end(live)
+    assert (job.state, gate.calls) == (State.WAITING, [])
+
+    job.cancel()
+    busy.let()
+
+    assert news.wait_end(job).state is State.CANCELLED
+    assert gate.calls == []
 
 
 # -- pause -------------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ class QtWorker(QObject):
         super().__init__(parent)
         self._lock = threading.Lock()
         self._news: deque[Update] = deque()
+        self._closing = False
         self._worker = Worker(name, self._receive)
         # Queued whoever emits: receivers of `updated` may be plain functions, which have no thread.
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -47,8 +48,10 @@ class QtWorker(QObject):
     def close(self, timeout: float | None = None) -> bool:
         """Cancel every job, wait for the thread and emit the last news; whether it ended in time.
 
-        To be called in the thread of this object, before it is deleted.
+        To be called in the thread of this object, before it is deleted. From then on news comes
+        with the end of a call only: after one that ran out of time, with the next.
         """
+        self._closing = True
         ended = self._worker.close(timeout)
         self._deliver()
         return ended
@@ -60,7 +63,7 @@ class QtWorker(QObject):
             if not idle and _newer_of_same(self._news[-1], update):
                 update = _merged(self._news.pop(), update)
             self._news.append(update)
-        if idle:
+        if idle and not self._closing:
             self._arrived.emit()
 
     @Slot()
