@@ -62,7 +62,7 @@ def write_model(
     tensors = {name: value.detach().cpu().half().contiguous() for name, value in state.items()}
     if not all(bool(torch.isfinite(value).all()) for value in tensors.values()):
         raise StudioError("The training diverged: some weights are not finite; use a lower rate.")
-    content = save(tensors, {"config": config, "kind": card.kind})
+    content = _ordered(save(tensors, {"config": config, "kind": card.kind}))
     sha256 = hashlib.sha256(content).hexdigest()
     with replacing(path, force=force) as temporary:
         temporary.write_bytes(content)
@@ -71,6 +71,16 @@ def write_model(
     with replacing(card_path(path), force=force) as temporary:
         temporary.write_text(text, encoding="utf-8")
     return sha256
+
+
+def _ordered(content: bytes) -> bytes:
+    """The file with its metadata in order: the library shuffles it, and a seed means one file."""
+    size = int.from_bytes(content[:8], "little")
+    header = json.loads(content[8 : 8 + size])
+    header["__metadata__"] = dict(sorted(header["__metadata__"].items()))
+    text = json.dumps(header, separators=(",", ":")).encode()
+    text += b" " * (-len(text) % 8)
+    return len(text).to_bytes(8, "little") + text + content[8 + size :]
 
 
 def read_notes(lines: Sequence[str], file: Path | None) -> dict[str, str]:
