@@ -1,0 +1,161 @@
+"""How fast the studio is on this machine, beside the bars that were set for two x86 cores."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from studio.errors import StudioError
+from studio.jobs import Step, Work
+
+SIDE = 512
+_WARM, _COUNTED = 3, 11  # repetitions before and within a median
+_STARTS = 4  # of the window, the first of which only warms the disk
+
+# Run in a process of its own: says how the window stands when it is painted for the first time.
+_WINDOW = """
+import os, sys
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+from studio.app import Studio
+
+class Watch(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            sys.stdout.write("torch" if "torch" in sys.modules else "visible")
+            sys.stdout.flush()
+            os._exit(0)
+        return False
+
+app = QApplication(["studio"])
+studio, watch = Studio(app), Watch()
+studio.open()
+studio.window.installEventFilter(watch)
+app.exec()
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What was measured, beside what it must reach."""
+
+    name: str
+    value: str
+    bar: str
+    good: bool
+
+    @property
+    def mark(self) -> str:
+        """``ok`` or ``!!``, to stand before the line."""
+        return "ok" if self.good else "!!"
+
+
+def measure() -> Work[tuple[Figure, ...]]:
+    """Measure what takes less than a minute, yielding between the repetitions."""
+    yield Step(0, _STARTS, "window", 0.0)
+    window = yield from _window()
+    try:
+        seeing = yield from _encoder()
+        painting = yield from _fine()
+    except StudioError as problem:
+        return (window, Figure("encoder and Fine", problem.sentence, "", False))
+    return (window, seeing, painting)
+
+
+def _window() -> Work[Figure]:
+    seconds, answer = [], ""
+    with tempfile.TemporaryDirectory() as home:
+        environment = os.environ | {"KLANGBILD_HOME": home, "QT_QPA_PLATFORM": "offscreen"}
+        for start in range(_STARTS):
+            began = time.perf_counter()
+            answer = _start(environment)
+            seconds.append(time.perf_counter() - began)
+            if answer not in ("visible", "torch"):
+                break
+            yield Step(start + 1, _STARTS, "window", 0.4 * (start + 1) / _STARTS)
+    name, bar = "window visible after the start", "<= 1.0 s, without torch"
+    if answer not in ("visible", "torch"):
+        return Figure(name, f"did not open: {answer}", bar, False)
+    median = statistics.median(seconds[1:])
+    early = ", torch imported" if answer == "torch" else ""
+    return Figure(name, f"{median:.2f} s{early}", bar, median <= 1.0 and not early)
+
+
+def _start(environment: dict[str, str]) -> str:
+    """Open the window once in another process; its answer, or the end of its complaint."""
+    command = [sys.executable, "-P", "-c", _WINDOW]
+    environment = environment | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    try:
+        ended = subprocess.run(
+            command, env=environment, capture_output=True, text=True, timeout=60, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return "it took more than a minute"
+    lines = ended.stderr.strip().splitlines() or ["without a word"]
+    return ended.stdout or lines[-1]
+
+
+def _encoder() -> Work[Figure]:
+    import torch
+
+    from studio import registry
+    from studio.device import choose
+    from studio.image.encoder import TAPS
+
+    device = choose()
+    network = registry.encoder("studio", device.device).network
+    picture = torch.rand(1, 3, SIDE, SIDE, generator=torch.Generator().manual_seed(0))
+    picture = picture.to(device.device, memory_format=torch.channels_last)
+    half = device.precision == "bfloat16"
+
+    @torch.no_grad()
+    def see() -> None:
+        with torch.autocast(picture.device.type, torch.bfloat16, enabled=half):
+            float(network(picture, TAPS)["relu5_1"].mean())  # waits for a GPU
+
+    seconds = []
+    for turn in range(_WARM + _COUNTED):
+        began = time.perf_counter()
+        see()
+        seconds.append(time.perf_counter() - began)
+        yield Step(turn + 1, _WARM + _COUNTED, "encoder", 0.4 + 0.1 * turn / _COUNTED)
+    return _milliseconds("encoder, 512 × 512", seconds[_WARM:], 60, device.precision)
+
+
+def _fine() -> Work[Figure]:
+    import torch
+
+    from studio import registry
+    from studio.device import choose
+    from studio.image.encoder import STYLE_TAPS
+    from studio.image.fine_plan import FineSettings, Stage
+    from studio.image.losses import gram
+    from studio.image.optimise import optimise
+
+    device = choose()
+    network = registry.encoder("studio", device.device).network
+    random = torch.Generator().manual_seed(0)
+    photo, style = torch.rand(2, 1, 3, SIDE, SIDE, generator=random).to(device.device)
+    with torch.no_grad():
+        targets = {tap: gram(x) for tap, x in network(style, STYLE_TAPS).items()}
+    steps = _WARM + _COUNTED
+    settings = FineSettings((Stage(SIDE, SIDE, steps),))
+    half = device.precision == "bfloat16"
+    seconds, began = [], time.perf_counter()
+    for step in optimise(photo, lambda side: targets, network, settings, bfloat16=half):
+        seconds.append(time.perf_counter() - began)
+        yield Step(step.step, steps, "Fine", 0.5 + 0.5 * step.step / steps)
+        began = time.perf_counter()
+    bar = 4 if photo.is_cuda else 140
+    return _milliseconds("Fine, one step, 512 × 512", seconds[_WARM:], bar, device.precision)
+
+
+def _milliseconds(name: str, seconds: list[float], bar: int, precision: str) -> Figure:
+    median = 1000 * statistics.median(seconds)
+    return Figure(name, f"{median:.0f} ms ({precision})", f"<= {bar} ms", median <= bar)
