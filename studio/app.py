@@ -102,6 +102,8 @@ class Studio(QObject):
             return
         self._closed = True
         self.settings.change(style=style_settings.plain_values(self.editor.document))
+        safe = self.window.gave_up or not self.editor.worth_keeping
+        self.window.jobs.stop()
         self.window.jobs.forget_cancelled()
         for worker in (self.gpu, self.disk):
             if not worker.close(PATIENCE):
@@ -110,7 +112,7 @@ class Studio(QObject):
             self.settings.write()
         except StudioError as error:
             log.warning("the settings were not written: %s", error)
-        if self.window.gave_up or not self.editor.worth_keeping:
+        if safe:
             self.recovery.clear()
         self.hooks.remove()
 

@@ -50,9 +50,9 @@ class Batch(QObject):
             values = {"photo": photo.stem, "style": style}
             output = name_template.free_path(folder, "{photo}-{style}", values, ".png", taken)
             taken.add(output)
-            self._jobs.paint_file(
-                photo.name,
-                request,
+            self._jobs.run(
+                self.tr("Fine"),
+                f"{photo.name} · {self._jobs.title(request)}",
                 partial(_paint, self._jobs.stylize, request, photo, output),
                 self._ended,
             )

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from studio.errors import StudioError
 from studio.jobs import Job, State, Step, Update, Work
-from studio.ui.messages import MessageBar
+from studio.ui.messages import Message, MessageBar
 from studio.ui.worker import QtWorker
 
 T = TypeVar("T")
@@ -93,7 +93,8 @@ class Errands(QObject):
         key = f"errand-{self._count}"
         timer = QTimer(self)
         timer.setSingleShot(True)
-        timer.timeout.connect(lambda: self._messages.info(f"{title} …", key=key))
+        message = Message(f"{title} …", key=key, stays=True)
+        timer.timeout.connect(lambda: self._messages.show_message(message))
         if not quiet:
             timer.start(SLOW)
         job = Job(title, work, slot=slot)

@@ -64,7 +64,9 @@ class HintCard(QFrame):
         layout.addWidget(self._title)
         layout.addWidget(text, 1)
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignRight)
-        self.setFixedSize(sizes.px(212), sizes.px(98))
+        self.setFixedHeight(sizes.px(98))
+        self.setMaximumWidth(sizes.px(212))
+        self.setMinimumWidth(sizes.px(120))
 
     def tick(self) -> None:
         """Mark the hint as done."""
@@ -127,11 +129,8 @@ class Hints(QWidget):
 
     def _place(self) -> None:
         canvas = self._canvas
-        size = self.sizeHint()
-        margin = metrics(self).px(20)
-        self.setGeometry(
-            max(0, (canvas.width() - size.width()) // 2),
-            max(0, canvas.height() - size.height() - margin),
-            size.width(),
-            size.height(),
-        )
+        sizes = metrics(self)
+        margin, height = sizes.px(20), self.sizeHint().height()
+        width = min(canvas.width() - 2 * margin, sizes.px(3 * 212 + 3 * 8 + 28))
+        left = (canvas.width() - width) // 2
+        self.setGeometry(left, max(0, canvas.height() - height - margin), width, height)

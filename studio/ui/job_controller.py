@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -25,10 +25,10 @@ from studio.ui.worker import QtWorker
 class Painting:
     """A painting under way; the worker fills in the checksum and the checkpoint's folder.
 
-    One that goes into a file has no photo here but ``ended``, which is told of its end.
+    Other work has no photo and no request but ``ended``, which is told of its end.
     """
 
-    request: StyleRequest
+    request: StyleRequest | None
     name: str
     photo: Picture | None
     photo_name: str
@@ -47,6 +47,7 @@ class Stylize(Protocol):
 def paint(painting: Painting, root: Path, stylize: Stylize) -> Work[StyleResult]:
     """Paint with a checkpoint: begun anew, or gone on with where one was kept."""
     assert painting.photo is not None
+    assert painting.request is not None
     yield Step(0, 1)
     if painting.kept is None:
         painting.request = replace(painting.request, photo=painting.photo.sha256)
@@ -106,7 +107,7 @@ class StyleJobs(QObject):
     def describe(self, job: Job) -> str:
         """What a painting paints, for the list of the queue."""
         _, painting = self._paintings[id(job)]
-        return f"{painting.photo_name} · {painting.name}"
+        return " · ".join(dict.fromkeys((painting.photo_name, painting.name)))
 
     @property
     def resumable(self) -> Unfinished | None:
@@ -134,16 +135,17 @@ class StyleJobs(QObject):
         name = self.title(kept.request)
         return self._submit(Painting(kept.request, name, photo, photo.name, kept))
 
-    def paint_file(
+    def run(
         self,
-        photo_name: str,
-        request: StyleRequest,
-        work: Callable[[], Work[Path]],
+        title: str,
+        name: str,
+        work: Callable[[], Work[Any]],
         ended: Callable[[Update], object],
     ) -> Job:
-        """Queue work that paints a file into a file; ``ended`` is told what became of it."""
-        name = self.title(request)
-        return self._submit(Painting(request, name, None, photo_name, ended=ended), work)
+        """Queue other work of the same worker, with its own line; ``ended`` is told its end."""
+        job = Job(title, work)
+        self._track(job, Painting(None, name, None, name, ended=ended))
+        return job
 
     def toggle_pause(self) -> None:
         """Hold the painting in front, or let it go on."""
@@ -159,18 +161,25 @@ class StyleJobs(QObject):
         if self._front is not None:
             self._front.cancel()
 
+    def stop(self) -> None:
+        """Take no more news: the window is gone, and what still runs goes on next time."""
+        self._worker.updated.disconnect(self._on_update)
+
     def forget_cancelled(self) -> None:
         """Drop the checkpoint of the painting that was cancelled on purpose; at a clean end."""
         if self._last_kept is not None:
             self._last_kept.discard()
             self._last_kept = None
 
-    def _submit(self, painting: Painting, work: Callable[[], Work[Path]] | None = None) -> Job:
+    def _submit(self, painting: Painting) -> Job:
         root = unfinished.checkpoints()
-        job = Job(self.tr("Fine"), work or (lambda: paint(painting, root, self.stylize)))
+        job = Job(self.tr("Fine"), lambda: paint(painting, root, self.stylize))
+        self._track(job, painting)
+        return job
+
+    def _track(self, job: Job, painting: Painting) -> None:
         self._paintings[id(job)] = (job, painting)
         self._worker.submit(job)
-        return job
 
     def _on_update(self, update: Update) -> None:
         known = self._paintings.get(id(update.job))
@@ -222,16 +231,16 @@ class StyleJobs(QObject):
 
     def _keep_partial(self, update: Update, painting: Painting) -> None:
         preview: Pixels | None = update.preview
-        photo = painting.photo
-        if preview is None or photo is None:
+        photo, request = painting.photo, painting.request
+        if preview is None or photo is None or request is None:
             self._discard(painting)
             return
         done = round(100 * update.step.progress) if update.step is not None else 0
         recipe = Recipe(
             task=style_settings.TASK,
-            request=painting.request.to_json(),
+            request=request.to_json(),
             photo_name=photo.name,
-            photo_sha256=painting.request.photo,
+            photo_sha256=request.photo,
             photo_path=str(photo.path or ""),
         )
         layer = Layer(pixels=preview, name=painting.name, recipe=recipe, partial=True)

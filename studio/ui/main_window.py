@@ -5,13 +5,12 @@ from pathlib import Path
 from random import SystemRandom
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QObject, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from studio import __version__
 from studio.document.recovery import Recovery
 from studio.tasks.style import StyleRequest, stylize
-from studio.ui import cost, crash, palette_entries, unfinished
+from studio.ui import cost, palette_entries, unfinished
 from studio.ui.actions import Actions
 from studio.ui.autosave import Autosave
 from studio.ui.batch import Batch
@@ -67,11 +66,10 @@ class MainWindow(QMainWindow):
         self.gave_up = False  # unsaved work was left on purpose
         self.messages = MessageBar(self)
         self.disk = Errands(disk, self.messages, self)
-        self.gpu = Errands(gpu, self.messages, self)
-        self.shelf = StyleShelf(self.disk, self.gpu, self.messages, self)
         self.files = ProjectFiles(self, editor, self.disk, self.messages, settings)
         self.autosave = Autosave(recovery, editor, self.files, self.disk, self.messages, self)
         self.jobs = StyleJobs(gpu, editor, self.messages, self._title_of, self, stylize=stylize)
+        self.shelf = StyleShelf(self.disk, self.jobs, self.messages, self)
         self.intake = Intake(editor, self.disk, self.messages, self.files, self.shelf, self)
         self.batch = Batch(editor, self.jobs, self.messages, self)
         self.inlets = Inlets(self, self.intake, self.batch, self.messages, settings)
@@ -145,22 +143,6 @@ class MainWindow(QMainWindow):
     def show_hints(self) -> None:
         """Show the three things to try again."""
         self.welcome.show()
-
-    def copy_details(self) -> None:
-        """Put versions on the clipboard, for a bug report."""
-        QGuiApplication.clipboard().setText(crash.versions())
-        self.messages.good(self.tr("The version details are on the clipboard."))
-
-    def about(self) -> None:
-        """Say what this is."""
-        box = QMessageBox(self)
-        box.setWindowTitle(self.tr("About Klangbild"))
-        box.setText(self.tr("Klangbild {version}").format(version=__version__))
-        box.setInformativeText(
-            self.tr("A studio where pictures and music are made together. MIT licence.")
-        )
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or give it back."""

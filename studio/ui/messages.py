@@ -45,6 +45,7 @@ class Message:
     choices: tuple[Choice, ...] = ()
     details: str = ""
     key: str = ""
+    stays: bool = False
 
 
 class MessageRow(QFrame):
@@ -185,4 +186,4 @@ class MessageBar(QWidget):
 
 
 def _stays(message: Message) -> bool:
-    return message.kind == "error" or bool(message.choices)
+    return message.stays or message.kind == "error" or bool(message.choices)

@@ -17,10 +17,11 @@ from studio.image.style_card import (
     own_folder,
     read_info,
 )
-from studio.jobs import Job, Work
+from studio.jobs import Job, State, Update
 from studio.paths import made, replacing
 from studio.tasks.style import make_card
 from studio.ui.errands import Errands, at_once
+from studio.ui.job_controller import StyleJobs
 from studio.ui.messages import Choice, MessageBar
 
 
@@ -31,11 +32,11 @@ class StyleShelf(QObject):
     made = Signal(str)  # the id of a card that was made of the user's picture
 
     def __init__(
-        self, disk: Errands, gpu: Errands, messages: MessageBar, parent: QObject | None = None
+        self, disk: Errands, jobs: StyleJobs, messages: MessageBar, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._disk = disk
-        self._gpu = gpu
+        self._jobs = jobs
         self._messages = messages
         self._cards: dict[str, CardInfo] = {}
 
@@ -62,13 +63,17 @@ class StyleShelf(QObject):
         self._disk.run(self.tr("Reading the styles"), work, self._take, slot="cards", quiet=True)
 
     def make(self, picture: Picture) -> Job:
-        """Make a style of the user's own picture."""
-        title = Path(picture.name).stem.replace("_", " ") or self.tr("My style")
-        return self._gpu.run(
-            self.tr("Learning the style of {name}").format(name=picture.name),
-            lambda: _make(picture, title),
-            self._made,
-        )
+        """Make a style of the user's own picture, with a line in the job bar."""
+        title = _title_of(picture.name) or self.tr("My style")
+
+        def ended(update: Update) -> None:
+            if update.state is State.DONE:
+                self._made(update.result)
+            elif isinstance(update.error, StudioError):
+                self._messages.error(update.error)
+
+        label = self.tr("Learning {name}").format(name=title)
+        return self._jobs.run(label, title, lambda: make_card(picture, title=title), ended)
 
     def install(self, path: Path) -> None:
         """Take a style card from elsewhere in among the user's own."""
@@ -117,8 +122,9 @@ class StyleShelf(QObject):
         self._messages.good(self.tr("{title} is among your styles.").format(title=card.title))
 
 
-def _make(picture: Picture, title: str) -> Work[CardInfo]:
-    return (yield from make_card(picture, title=title))
+def _title_of(name: str) -> str:
+    words = Path(name).stem.replace("_", " ").replace("-", " ").strip()
+    return words[:1].upper() + words[1:]
 
 
 def _install(path: Path) -> CardInfo:

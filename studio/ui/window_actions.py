@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QActionGroup, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from studio.ui import about
 from studio.ui.actions import Actions
 from studio.ui.icons import icon
+from studio.ui.view_actions import register_view
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
@@ -26,7 +28,7 @@ def register(actions: Actions, window: "MainWindow") -> None:
     """Fill the registry, menu by menu, in the order they stand in the window."""
     _file(actions, window)
     _edit(actions, window)
-    _view(actions, window)
+    register_view(actions, window)
     _picture(actions, window)
     _help(actions, window)
 
@@ -144,111 +146,6 @@ def _edit(actions: Actions, window: "MainWindow") -> None:
     )
 
 
-def _view(actions: Actions, window: "MainWindow") -> None:
-    menu = tr("&View")
-    bench = window.workbench
-    actions.add(
-        "view.palette",
-        menu,
-        tr("&Search everything…"),
-        window.open_palette,
-        shortcuts=["Ctrl+P"],
-        icon=icon("search"),
-        tip=tr("Find any command or style"),
-    )
-    actions.separator(menu)
-    actions.add(
-        "view.fit",
-        menu,
-        tr("&Fit"),
-        bench.canvas.fit,
-        shortcuts=["Ctrl+0"],
-        icon=icon("fit"),
-        tip=tr("Show the whole picture"),
-    )
-    for digit, factor in ((1, 1), (2, 2), (3, 4), (4, 8)):
-        actions.add(
-            f"view.zoom_{factor}00",
-            menu,
-            f"{factor}00 %",
-            partial(bench.canvas.zoom_to, float(factor)),
-            shortcuts=[f"Ctrl+{digit}"],
-        )
-    actions.add(
-        "view.zoom_in",
-        menu,
-        tr("Zoom &in"),
-        bench.canvas.zoom_in,
-        shortcuts=["Ctrl++", "Ctrl+="],
-        icon=icon("zoom-in"),
-    )
-    actions.add(
-        "view.zoom_out",
-        menu,
-        tr("Zoom &out"),
-        bench.canvas.zoom_out,
-        shortcuts=["Ctrl+-"],
-        icon=icon("zoom-out"),
-    )
-    actions.separator(menu)
-    actions.add(
-        "view.compare",
-        menu,
-        tr("&Compare: next way"),
-        bench.next_compare,
-        shortcuts=["M"],
-        icon=icon("compare-split"),
-        tip=tr("Off, split, side by side, hold"),
-    )
-    actions.add(
-        "view.swap",
-        menu,
-        tr("S&wap sides"),
-        bench.canvas.swap,
-        shortcuts=["C"],
-        icon=icon("swap"),
-        tip=tr("Photo and painting change sides"),
-    )
-    actions.separator(menu)
-    group = QActionGroup(actions)
-    names = {
-        "dark": tr("&Dark theme"),
-        "light": tr("&Light theme"),
-        "contrast": tr("&High contrast theme"),
-    }
-    for name, text in names.items():
-        action = actions.add(
-            f"view.theme_{name}",
-            menu,
-            text,
-            partial(window.settings.change, theme=name),
-            checkable=True,
-            group=group,
-            icon=icon("theme"),
-        )
-        action.setChecked(window.settings.value.theme == name)
-    actions.separator(menu)
-    for dock in window.docks:
-        toggle = dock.toggleViewAction()
-        actions.adopt(
-            f"view.{dock.objectName()}",
-            menu,
-            toggle,
-            tip=tr("Show or hide {title}").format(title=dock.windowTitle()),
-        )
-    actions.add(
-        "view.reset_layout",
-        menu,
-        tr("&Reset the layout"),
-        window.reset_layout,
-        icon=icon("reset"),
-        tip=tr("Put all docks back in their places"),
-    )
-    actions.add(
-        "view.full_screen", menu, tr("F&ull screen"), window.toggle_full_screen, shortcuts=["F11"]
-    )
-
-
 def _picture(actions: Actions, window: "MainWindow") -> None:
     menu = tr("&Picture")
     jobs = window.jobs
@@ -343,8 +240,10 @@ def _help(actions: Actions, window: "MainWindow") -> None:
         "help.details",
         menu,
         tr("&Copy version details"),
-        window.copy_details,
+        partial(about.copy_details, window.messages),
         icon=icon("copy"),
         tip=tr("Versions and device, for a bug report"),
     )
-    actions.add("help.about", menu, tr("&About Klangbild"), window.about, icon=icon("info"))
+    actions.add(
+        "help.about", menu, tr("&About Klangbild"), partial(about.show, window), icon=icon("info")
+    )
