@@ -1,6 +1,6 @@
 """What the studio says about itself."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -8,11 +8,7 @@ from studio import __version__
 from studio.ui.crash import versions
 from studio.ui.icons import application_icon
 from studio.ui.messages import MessageBar
-
-
-def tr(text: str) -> str:
-    """Translate a string of this module."""
-    return QCoreApplication.translate("about", text)
+from studio.ui.translate import tr
 
 
 def copy_details(messages: MessageBar) -> None:

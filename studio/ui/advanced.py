@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
 from studio.ui.theme import metrics, set_role
+from studio.ui.translate import tr
 from studio.ui.widgets.section import Section
 from studio.ui.widgets.segmented_control import SegmentedControl
 
@@ -18,9 +18,7 @@ class Advanced(Section):
     """
 
     def __init__(self, change: Callable[..., None], parent: QWidget) -> None:
-        super().__init__(
-            QCoreApplication.translate("Advanced", "Advanced"), expanded=False, parent=parent
-        )
+        super().__init__(tr("Advanced"), expanded=False, parent=parent)
         self._change = change
         content = self.body
         self.encoder = SegmentedControl(

@@ -1,18 +1,14 @@
 """What painting would cost, in the words of the big button."""
 
-from PySide6.QtCore import QCoreApplication
-
 from studio.document.document import Document
 from studio.errors import StudioError
 from studio.tasks.style import estimate
 from studio.ui import job_text, style_settings
+from studio.ui.translate import tr
 
 
 def describe(document: Document) -> tuple[str, str, bool]:
     """The button's text, the line below it, and whether it can paint; cheap, asked often."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("cost", text)
 
     if document.photo is None:
         return tr("Paint"), tr("Open or drop a photo first."), False

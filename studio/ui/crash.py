@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio import __version__
+from studio.ui.theme import set_role
 
 log = logging.getLogger(__name__)
 
@@ -65,7 +66,7 @@ class CrashDialog(QDialog):
         em = self.fontMetrics().height()
         self.resize(em * 38, em * 22)
         headline = QLabel(self.tr("Something went wrong inside the studio."), self)
-        headline.setObjectName("headline")
+        set_role(headline, "title")
         safe = QLabel(kept, self)
         safe.setWordWrap(True)
         self._details = QPlainTextEdit(details, self)

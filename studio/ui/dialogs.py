@@ -3,21 +3,22 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from studio.image.picture_file import READABLE
+from studio.ui.translate import tr
 
 
 def picture_filter() -> str:
     """The filter of a file dialog for every kind of picture that can be read."""
     suffixes = " ".join(f"*{suffix}" for suffix in sorted(READABLE))
-    return QCoreApplication.translate("dialogs", "Pictures") + f" ({suffixes})"
+    return tr("Pictures") + f" ({suffixes})"
 
 
 def project_filter() -> str:
     """The filter of a file dialog for projects."""
-    return QCoreApplication.translate("dialogs", "Klangbild projects") + " (*.studio)"
+    return tr("Klangbild projects") + " (*.studio)"
 
 
 def choose_files(
@@ -74,9 +75,6 @@ def ask_to_save(
 ) -> QMessageBox:
     """Ask before unsaved work is left: Save, Don't save or Cancel; Escape cancels."""
 
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("dialogs", text)
-
     box = QMessageBox(parent)
     box.setWindowTitle(tr("Unsaved work"))
     box.setText(tr("Save the changes to {name}?").format(name=name))
@@ -97,7 +95,7 @@ def ask_to_save(
         QMessageBox.StandardButton.Discard: leave,
         QMessageBox.StandardButton.Cancel: cancel,
     }
-    box.finished.connect(lambda answer: answers[QMessageBox.StandardButton(answer)]())
+    box.finished.connect(lambda answer: answers.get(QMessageBox.StandardButton(answer), cancel)())
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
     return box

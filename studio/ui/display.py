@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
 from studio.ui.errands import Errands, at_once
 from studio.ui.pixels import Pixels, eight_bits
+from studio.ui.translate import tr
 
 AT_ONCE = 1_500_000  # samples that are converted within a frame
 
@@ -39,5 +39,5 @@ class Display:
                 setter(converted)
                 after()
 
-        title = QCoreApplication.translate("Display", "Showing the picture")
+        title = tr("Showing the picture")
         self._errands.run(title, lambda: at_once(lambda: eight_bits(pixels)), arrived)

@@ -2,9 +2,8 @@
 
 import math
 
-from PySide6.QtCore import QCoreApplication
-
 from studio.jobs import State, Update
+from studio.ui.translate import tr
 
 
 def clock(seconds: float) -> str:
@@ -22,9 +21,6 @@ def memory(size: int) -> str:
 
 def line(update: Update, used: int) -> str:
     """The line of a running job: stage, steps, speed, what is left, memory in use."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("job_text", text)
 
     parts = [update.job.title]
     step = update.step

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon, QKeySequence, QPixmap
 
 from studio.image.style_card import CardInfo
@@ -12,6 +11,7 @@ from studio.ui.actions import Actions, plain
 from studio.ui.command_palette import PaletteEntry
 from studio.ui.icons import icon
 from studio.ui.pixels import to_image
+from studio.ui.translate import tr
 
 
 def actions(registry: Actions) -> list[PaletteEntry]:
@@ -32,7 +32,7 @@ def actions(registry: Actions) -> list[PaletteEntry]:
 
 def styles(cards: tuple[CardInfo, ...], choose: Callable[[str], object]) -> list[PaletteEntry]:
     """All styles; Enter chooses one."""
-    word = QCoreApplication.translate("palette_entries", "Style")
+    word = tr("Style")
     return [
         PaletteEntry(
             card.title,
@@ -47,7 +47,7 @@ def styles(cards: tuple[CardInfo, ...], choose: Callable[[str], object]) -> list
 
 def projects(paths: tuple[str, ...], open_one: Callable[[Path], object]) -> list[PaletteEntry]:
     """The recent projects; Enter opens one."""
-    word = QCoreApplication.translate("palette_entries", "Project")
+    word = tr("Project")
     return [
         PaletteEntry(Path(text).name, partial(open_one, Path(text)), word, icon("folder"), word)
         for text in paths

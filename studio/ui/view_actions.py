@@ -3,19 +3,14 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QActionGroup
 
 from studio.ui.actions import Actions
 from studio.ui.icons import icon
+from studio.ui.translate import tr
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
-
-
-def tr(text: str) -> str:
-    """Translate a string of this module."""
-    return QCoreApplication.translate("view_actions", text)
 
 
 def register_view(actions: Actions, window: "MainWindow") -> None:

@@ -4,24 +4,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from studio.ui import about
 from studio.ui.actions import Actions
 from studio.ui.icons import icon
+from studio.ui.translate import tr
 from studio.ui.view_actions import register_view
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
 
 Key = QKeySequence.StandardKey
-
-
-def tr(text: str) -> str:
-    """Translate a string of this module."""
-    return QCoreApplication.translate("window_actions", text)
 
 
 def register(actions: Actions, window: "MainWindow") -> None:
