@@ -32,7 +32,7 @@ class FineSettings:
     """How far the target moves from the photo's own statistics (0) to the style's (1)."""
     smoothness: float = 0.0
     """Weight of the total variation."""
-    rate: float = 0.04
+    rate: float = 0.025
     decay: float = 0.95
     """Of the average of the iterates."""
     seed: int = 0
@@ -43,7 +43,11 @@ class FineSettings:
     """Of the pyramid that is optimised; 1 is plain pixels."""
 
 
-STEPS = {"draft": (30, 40, 60, 80), "good": (110, 120, 150, 200), "print": (220, 240, 300, 400)}
+STEPS = {
+    "draft": (25, 30, 40, 60, 80),
+    "good": (60, 70, 90, 120, 150),
+    "print": (140, 150, 180, 220, 260),
+}
 """Steps at each scale, the finest first; the last number serves all coarser scales."""
 _FULL_STEPS_SIDE = 724.0
 """Beyond this square root of area a scale gets fewer steps in proportion: it only adds detail."""
@@ -67,8 +71,8 @@ def plan_stages(
 
 
 def content_weight(strength: float) -> float:
-    """The weight of the content for a strength in [0, 1]: logarithmic, 1 at 0.6."""
-    return float(10 ** ((0.6 - strength) * 2.2))
+    """The weight of the content for a strength in [0, 1]: logarithmic, 0.5 at 0.6."""
+    return float(0.5 * 10 ** ((0.6 - strength) * 2.2))
 
 
 def style_share(strength: float) -> float:
@@ -78,7 +82,7 @@ def style_share(strength: float) -> float:
 
 def smoothness_weight(smoothness: float) -> float:
     """The weight of the total variation for a slider in [0, 1]: logarithmic, 0 is off."""
-    return 0.0 if smoothness <= 0 else float(10 ** (3 * smoothness - 2))
+    return 0.0 if smoothness <= 0 else float(10 ** (2.5 * smoothness - 0.45))
 
 
 def pixel_steps(stages: Sequence[Stage]) -> float:

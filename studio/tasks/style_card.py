@@ -98,7 +98,7 @@ def _thumbnail(statistics: StyleStatistics, encoder: Encoder) -> Work[bytes]:
     sample = to_tensor(_cropped(read_picture(resources() / _SAMPLE)))
     photo = resize(sample, (height, width))
     stages = plan_stages(height, width, "good")
-    settings = FineSettings(stages, content_weight=0.7, smoothness=0.1)
+    settings = FineSettings(stages, content_weight=0.3, smoothness=2.0)
 
     def targets(side: float) -> dict[str, Tensor]:
         return dict(statistics.targets(side * 1.4))
