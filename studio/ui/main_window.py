@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from studio.document.recovery import Recovery
+from studio.paths import cache_dir
 from studio.tasks.style import StyleRequest, stylize
 from studio.ui import cost, palette_entries, unfinished
 from studio.ui.actions import Actions
@@ -18,7 +19,7 @@ from studio.ui.command_palette import CommandPalette, PaletteEntry
 from studio.ui.display import Display
 from studio.ui.docks import Dock
 from studio.ui.editor import DocumentEditor
-from studio.ui.errands import Errands
+from studio.ui.errands import Errands, at_once
 from studio.ui.header import Header
 from studio.ui.history_panel import HistoryPanel
 from studio.ui.inlets import Inlets
@@ -36,6 +37,7 @@ from studio.ui.stored_settings import StoredSettings
 from studio.ui.style_panel import StylePanel
 from studio.ui.style_shelf import StyleShelf
 from studio.ui.theme import metrics
+from studio.ui.tidying import forget_old
 from studio.ui.welcome import Welcome
 from studio.ui.widgets.drop_target import DropTarget
 from studio.ui.window_actions import register
@@ -94,6 +96,7 @@ class MainWindow(QMainWindow):
         self.welcome.greet()
         self.autosave.offer()
         self.resuming.offer()
+        self.disk.run(self.tr("Tidying up"), lambda: at_once(_tidy), lambda _: None, quiet=True)
 
     def paint(self) -> None:
         """Paint, and let the hints know."""
@@ -269,7 +272,8 @@ class MainWindow(QMainWindow):
         if self.disk.writing:
             event.ignore()
             self._leaving = True
-            self.hide()
+            self.setEnabled(False)
+            self.messages.info(self.tr("Finishing what is being written …"))
             return
         self.settings.change(
             geometry=self.saveGeometry().toBase64().toStdString(),
@@ -285,3 +289,8 @@ class MainWindow(QMainWindow):
     def _idle(self) -> None:
         if self._leaving:
             self.close()
+
+
+def _tidy() -> None:
+    forget_old(cache_dir() / "dragged", 1)
+    forget_old(cache_dir() / "dropped", 30)

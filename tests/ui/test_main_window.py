@@ -1,5 +1,6 @@
 """The window as a whole: what it tells, what it remembers, how it is left."""
 
+import threading
 from collections import Counter
 
 import pytest
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 from studio.document.document import Document
 from studio.document.layer import Layer
 from studio.ui import style_settings, theme
+from studio.ui.errands import at_once
 from studio.ui.main_window import MainWindow
 from tests.ui.conftest import quick, show
 from tests.ui.events import pixels
@@ -203,6 +205,16 @@ def test_closing_with_saving_waits_for_the_file(qtbot, unsaved, tmp_path):
     qtbot.waitUntil(lambda: not unsaved.isVisible())
     assert (tmp_path / "a.studio").is_file()
     assert not unsaved.gave_up
+
+
+def test_closing_waits_for_an_export(qtbot, ready):
+    go_on = threading.Event()
+    ready.disk.run("Exporting", lambda: at_once(lambda: go_on.wait(10)), lambda _: None, keep=True)
+    assert not ready.close()
+    assert ready.isVisible()
+    assert not ready.isEnabled()
+    go_on.set()
+    qtbot.waitUntil(lambda: not ready.isVisible())
 
 
 def test_a_new_document_is_shown_everywhere(ready):
