@@ -9,8 +9,8 @@ FOLDER = Path(__file__).resolve().parent.parent / "resources" / "samples"
 PICTURES = sorted(FOLDER.glob("*.jpg"))
 
 
-def test_the_picture_of_the_first_start_is_there():
-    assert "harbour-dusk.jpg" in {path.name for path in PICTURES}
+def test_the_pictures_of_the_first_start_are_there():
+    assert {path.stem for path in PICTURES} == {"harbour-dusk", "still-life"}
 
 
 @pytest.mark.parametrize("path", PICTURES, ids=lambda path: path.stem)

@@ -1,4 +1,4 @@
-"""What grows around the harbour: trees as small stamps, one tall pine, and grasses by the stroke."""
+"""What grows around the harbour: trees as small stamps, a tall pine, grasses by the stroke."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ Colour = tuple[int, int, int]
 def blend(a: Colour, b: Colour, part: float) -> Colour:
     """Return the colour that lies ``part`` of the way from ``a`` to ``b``."""
     part = min(max(part, 0.0), 1.0)
-    return tuple(round(p + (q - p) * part) for p, q in zip(a, b, strict=True))  # type: ignore[return-value]
+    red, green, blue = (round(p + (q - p) * part) for p, q in zip(a, b, strict=True))
+    return red, green, blue
 
 
 def spruce(random: Generator, side: int = 160) -> Image.Image:
@@ -161,11 +162,10 @@ def grass(canvas: Image.Image, edge: NDArray[np.float32], scale: float, random: 
     reach = int(np.count_nonzero(edge < height + 60 * scale))
     ground = [(0, height), *[(i, float(edge[i])) for i in range(0, reach, 4)], (reach, height)]
     draw.polygon(ground, fill=(13, 17, 21, 255))
-    column = np.concatenate(
-        [random.uniform(-20, reach - 1, 17000), random.uniform(-20, reach, 2600)]
-    )
+    meadow, ridge = random.uniform(-20, reach - 1, 17000), random.uniform(-20, reach, 2600)
+    column = np.concatenate([meadow, ridge])
     depth = random.random(column.size) ** 1.15
-    depth[17000:] *= 0.05  # the edge itself is dense
+    depth[meadow.size :] *= 0.05  # the edge itself is dense
     top = edge[np.clip(column, 0, reach - 1).astype(int)]
     foot = top + depth * (height * 1.07 - top)
     where = np.stack([column, foot * 1.6]).astype(np.float32) / (scale * 95)

@@ -16,7 +16,7 @@ WIDTH, HEIGHT = 1536, 1024
 _LAMPLIGHT = np.array([7.0, 3.6, 1.15], np.float32)
 
 
-def develop(light: Field, exposure: float = 0.60) -> Field:
+def develop(light: Field, exposure: float = 0.60, bloom: float = 1.0) -> Field:
     """Return display values in [0, 1] of linear light: bloom, a filmic curve, a vignette.
 
     The curve is Narkowicz's fit (2016) of the ACES tone curve.
@@ -25,7 +25,7 @@ def develop(light: Field, exposure: float = 0.60) -> Field:
     bright = np.minimum(np.maximum(light - 1.2, 0), 9)
     for sigma, share in ((0.0025, 0.22), (0.012, 0.12), (0.05, 0.08)):
         blurred = gaussian_filter(bright, (sigma * width, sigma * width, 0), truncate=3)
-        light = light + share * blurred
+        light = light + bloom * share * blurred
     y, x = np.mgrid[-1 : 1 : height * 1j, -1 : 1 : width * 1j].astype(np.float32)
     fall = 1 - 0.20 * (0.55 * x * x + 0.45 * y * y) ** 1.3
     light = light * fall[..., None] * np.float32(exposure)

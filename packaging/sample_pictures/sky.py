@@ -154,7 +154,7 @@ def veil(across: Field, up: Field) -> Field:
 
 
 def flock(across: Field, up: Field) -> tuple[Field, Field]:
-    """Return how much of the high flock of small clouds stands along (across, up, 1), and its shade.
+    """Return the cover of the flock of small high clouds along (across, up, 1), and its shade.
 
     A sheet of cells, thick where the air rises; the side of a cell away from the sun is in shade.
     """
