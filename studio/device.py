@@ -11,8 +11,6 @@ import psutil
 
 from studio.errors import Unavailable
 
-_UNLIMITED = 2**60  # bytes; what control groups of version 1 say instead of "max" is beyond it
-
 
 @dataclass(frozen=True, slots=True)
 class Device:
@@ -165,7 +163,7 @@ def _group_limits(root: Path) -> Iterator[tuple[int, int]]:
             ("memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file"),
         ):
             bound, taken = _number(folder / limit), _number(folder / used)
-            if bound is not None and taken is not None and bound < _UNLIMITED:
+            if bound is not None and taken is not None:
                 rows = (line.split() for line in _text(folder / "memory.stat").splitlines())
                 table = {row[0]: row[1] for row in rows if len(row) == 2}
                 back = table.get(kept, "0")

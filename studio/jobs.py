@@ -12,7 +12,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from itertools import count
 from typing import Any
@@ -71,7 +71,7 @@ class Job:
         self._turn = 0
         # Advanced by the worker's thread only; None once the job has ended.
         self._running: Running | None = Running(work)
-        self._update_due = 0.0
+        self._update_due = float("-inf")
 
     @property
     def state(self) -> State:
@@ -126,8 +126,8 @@ class Update:
     rate: float | None = None
     remaining: float | None = None
     elapsed: float = 0.0
-    preview: Pixels | None = None
-    result: Any = None
+    preview: Pixels | None = field(default=None, repr=False)
+    result: Any = field(default=None, repr=False)
     error: BaseException | None = None
 
 
@@ -355,10 +355,9 @@ class Worker:
         """Make one step of a job and report what came of it."""
         if job._cancel_wanted:
             return
-        first = running.step is None
         outcome = running.advance()
         if isinstance(outcome, Step):
-            self._follow(job, running, first)
+            self._follow(job, running)
             return
         with self._changed:
             if isinstance(outcome, Returned):
@@ -366,14 +365,14 @@ class Worker:
             else:
                 self._finish(job, State.FAILED, error=outcome.error)
 
-    def _follow(self, job: Job, running: Running, first: bool) -> None:
+    def _follow(self, job: Job, running: Running) -> None:
         """After a step, save, preview and report where that is due."""
         if job._cancel_wanted or job._pause_wanted:
             return  # the next turn does it
         if running.save_due:
             running.save()
         now = self._clock()
-        if not (first or running.troubled or now >= job._update_due):
+        if now < job._update_due:
             return
         job._update_due = now + _UPDATE_EVERY
         fresh = running.preview_due and running.preview()

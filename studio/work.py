@@ -101,11 +101,6 @@ class Running:
         """Whether the last checkpoint is 30 s of running old."""
         return self.pace.active >= self._save_due
 
-    @property
-    def troubled(self) -> bool:
-        """Whether there is a trouble to tell of."""
-        return self._trouble is not None
-
     def told_step(self) -> Step | None:
         """The present step for other threads: without what only this one may call."""
         return None if self.step is None else replace(self.step, preview=None, save=None)
@@ -133,9 +128,8 @@ class Running:
         cost = self.pace.active - began
         self._previewed = step
         if isinstance(outcome, Raised):
-            self._preview_due = float(
-                "inf"
-            )  # it would most likely fail again, twenty times a second
+            # It would most likely fail again, twenty times a second.
+            self._preview_due = float("inf")
             self._complain("preview", outcome.error)
             return False
         # After a preview of c seconds the work runs for 19 c, which makes 5 % of both.

@@ -6,6 +6,7 @@ import threading
 import weakref
 from collections.abc import Callable, Iterator
 
+import numpy as np
 import pytest
 
 from studio.errors import StudioError
@@ -156,11 +157,16 @@ def test_an_error_keeps_nothing_of_the_work_in_memory(worker, news):
 
     alive: list[weakref.ref[Big]] = []
 
+    def deeper() -> None:
+        big = Big()
+        alive.append(weakref.ref(big))
+        raise ValueError("inside")
+
     def deep() -> None:
         big = Big()
         alive.append(weakref.ref(big))
         try:
-            raise ValueError("inside")
+            deeper()
         except ValueError as error:
             raise MemoryError("full") from error
 
@@ -173,7 +179,7 @@ def test_an_error_keeps_nothing_of_the_work_in_memory(worker, news):
     error = news.wait_end(worker.submit(Job("bad", work))).error
 
     assert error.__traceback__ is not None
-    assert [reference() for reference in alive] == [None, None]
+    assert [reference() for reference in alive] == [None, None, None]
 
 
 def test_an_idle_thread_keeps_nothing_of_the_last_job(worker, news):
@@ -192,6 +198,28 @@ def test_an_idle_thread_keeps_nothing_of_the_last_job(worker, news):
     gc.collect()
 
     assert result() is None
+
+
+def test_a_job_that_has_ended_keeps_nothing_of_its_work(worker, news):
+    class Big:
+        pass
+
+    def submit() -> tuple[Job, weakref.ref[Big]]:
+        big = Big()
+
+        def work() -> Work[None]:
+            yield Step(1, 1, preview=lambda: np.full((1, 1, 3), id(big) % 256, np.uint8))
+
+        return worker.submit(Job("big", work)), weakref.ref(big)
+
+    job, big = submit()
+    news.wait_end(job)
+    after = worker.submit(Job("small", counting(1)))
+    news.wait_end(after)
+    gc.collect()
+
+    assert job.state is State.DONE
+    assert big() is None
 
 
 def test_an_exception_while_unwinding_fails_the_job(worker, news):

@@ -77,7 +77,19 @@ def test_the_rest_comes_from_the_fraction_by_cost_and_not_from_the_steps():
     assert pace.remaining == pytest.approx(450.0)
 
 
-def test_one_slow_step_does_not_shake_the_rest():
+def test_a_slow_step_moves_the_rest_by_less_than_half_of_what_it_says():
+    pace = Pace()
+    _run(pace, [0.1] * 21, 200)
+    before = pace.remaining
+
+    pace.spend(1.0)
+    pace.note("one", 22, 200, 22 / 200)
+
+    says = 3.0 * 178 / 21
+    assert 0 < pace.remaining - before < (says - before) / 2
+
+
+def test_one_slow_step_late_does_not_shake_the_rest():
     pace = Pace()
     _run(pace, [0.1] * 100, 200)
     assert pace.remaining == pytest.approx(10.0)

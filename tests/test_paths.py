@@ -128,6 +128,21 @@ def test_an_existing_file_is_not_replaced_unasked(folder):
     assert names(folder) == ["picture.png"]
 
 
+def test_the_block_does_not_begin_where_a_file_is_in_the_way(folder):
+    path = folder / "picture.png"
+    path.write_text("old")
+    begun: list[Path] = []
+
+    def attempt() -> None:
+        with replacing(path) as temporary:
+            begun.append(temporary)
+
+    with pytest.raises(AlreadyExists):
+        attempt()
+
+    assert begun == []
+
+
 def test_an_existing_file_is_replaced_when_allowed(folder):
     path = folder / "picture.png"
     path.write_text("old")

@@ -157,6 +157,41 @@ def test_a_job_that_is_paused_or_cancelled_shows_its_present_step(worker, news):
     assert shown.count(3) == 1
 
 
+def test_a_job_cancelled_while_it_runs_shows_its_present_step(worker, news):
+    gate = Gate()
+
+    def work() -> Work[None]:
+        for step in gate.work():
+            pixels = np.full((1, 1, 3), step.done, np.uint8)
+            yield Step(step.done, step.total, preview=lambda pixels=pixels: pixels)
+
+    job = worker.submit(Job("paint", work))
+    gate.wait_inside()
+    gate.let()
+    gate.wait_inside()
+    job.cancel()
+    gate.let()
+
+    assert news.wait_end(job).preview[0, 0, 0] == 2
+
+
+def test_a_job_resumed_while_its_checkpoint_is_written_is_never_paused(worker, news):
+    gate = Gate()
+
+    def work() -> Work[None]:
+        for step in gate.work():
+            yield Step(step.done, step.total, save=lambda: job.resume())
+
+    job = worker.submit(Job("paint", work))
+    gate.wait_inside()
+    job.pause()
+    gate.let()
+    gate.wait_inside()
+
+    assert news.states(job) == [State.WAITING, State.RUNNING]
+    gate.let_all()
+
+
 def test_a_job_that_fails_brings_its_last_preview(worker, news):
     def work() -> Work[None]:
         yield Step(1, 2, preview=lambda: PIXELS)

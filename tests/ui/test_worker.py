@@ -80,6 +80,35 @@ def test_news_of_two_jobs_is_not_mixed(qtbot, worker):
         assert (states[0], states[-1]) == (State.WAITING, State.DONE)
 
 
+def test_news_of_jobs_that_take_turns_is_not_mixed_while_the_gui_is_busy(qtbot, worker):
+    news: list[Update] = []
+    worker.updated.connect(news.append)
+    gate = Gate()
+
+    def work() -> Work[None]:
+        for step in range(1, 20):
+            yield Step(step, 20)
+        if len(finished) == 1:
+            ended_both.set()
+        finished.append(None)
+
+    finished: list[None] = []
+    ended_both = threading.Event()
+    long = worker.submit(Job("long", gate.work))
+    gate.wait_inside()
+    jobs = [worker.submit(Job(name, work, slot=name, live=True)) for name in "ab"]
+    gate.let()
+    assert ended_both.wait(PATIENCE)
+    gate.let_all()
+    long.cancel()
+
+    qtbot.waitUntil(lambda: sum(update.state.final for update in news) == 3)
+
+    for job in jobs:
+        states = [update.state for update in news if update.job is job]
+        assert list(dict.fromkeys(states)) == [State.WAITING, State.RUNNING, State.DONE]
+
+
 def test_cancelled_work_ends_and_is_told(qtbot, worker):
     gate = Gate()
     job = Job("endless", gate.work)
