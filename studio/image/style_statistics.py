@@ -12,7 +12,7 @@ from pathlib import Path
 import torch
 import torch.nn.functional as F
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import save_file
+from safetensors.torch import save
 from torch import Tensor
 
 from studio.errors import StudioError, UnreadableFile
@@ -129,7 +129,7 @@ def write_card(
     card["fine"] = {"encoder": encoder_sha256, "sizes": list(statistics.sizes)}
     tensors = {name: value.cpu().contiguous() for name, value in tensors.items()}
     with replacing(path, force=force) as temporary:
-        save_file(tensors, temporary, {"klangbild_card": json.dumps(card, sort_keys=True)})
+        temporary.write_bytes(save(tensors, {"klangbild_card": json.dumps(card, sort_keys=True)}))
 
 
 def read_card(path: Path, encoder_sha256: str, widths: Mapping[str, int]) -> StyleStatistics:
