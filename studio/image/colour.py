@@ -55,7 +55,7 @@ def _linear(painted: Tensor, photo: Tensor) -> Tensor:
     root = _root(_covariance(flat))
     middle = _root(root @ _covariance(target) @ root)
     inverse = torch.linalg.inv(root)
-    mapped = inverse @ middle @ inverse @ (flat - mean) + target_mean
+    mapped: Tensor = inverse @ middle @ inverse @ (flat - mean) + target_mean
     return mapped.to(painted.dtype).reshape(painted.shape)
 
 
@@ -69,7 +69,8 @@ def _covariance(flat: Tensor) -> Tensor:
 def _root(matrix: Tensor) -> Tensor:
     """The symmetric square root of a positive matrix."""
     values, vectors = torch.linalg.eigh(matrix)
-    return vectors @ torch.diag(values.clamp_min(0).sqrt()) @ vectors.T
+    root: Tensor = vectors @ torch.diag(values.clamp_min(0).sqrt()) @ vectors.T
+    return root
 
 
 def _histogram(painted: Tensor, photo: Tensor) -> Tensor:

@@ -18,8 +18,9 @@ def gram(features: Tensor) -> Tensor:
 
 def relative_distance(one: Tensor, target: Tensor) -> Tensor:
     """The Frobenius norm of the difference over the target's, by picture: (B,)."""
-    difference = torch.linalg.vector_norm((one - target).flatten(1), dim=1)
-    return difference / torch.linalg.vector_norm(target.flatten(1), dim=1).clamp_min(1e-8)
+    difference: Tensor = torch.linalg.vector_norm((one - target).flatten(1), dim=1)
+    energy: Tensor = torch.linalg.vector_norm(target.flatten(1), dim=1)
+    return difference / energy.clamp_min(1e-8)
 
 
 def structure(features: Tensor) -> Tensor:

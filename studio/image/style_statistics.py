@@ -16,7 +16,7 @@ from safetensors.torch import save
 from torch import Tensor
 
 from studio.errors import StudioError, UnreadableFile
-from studio.image.encoder import STYLE_TAPS, Encoder
+from studio.image.encoder import STYLE_TAPS, Encoder, Features
 from studio.image.losses import gram
 from studio.image.style_card import CARD_VERSION, MOST_BYTES, card_words
 from studio.paths import replacing
@@ -86,10 +86,11 @@ def measure(picture: Tensor, encoder: Encoder) -> Generator[int, None, StyleStat
 
 
 @torch.no_grad()
-def _see(picture: Tensor, scale: float, encoder: Encoder) -> dict[str, Tensor]:
+def _see(picture: Tensor, scale: float, encoder: Encoder) -> Features:
     size = [max(TOO_SMALL, round(side * scale)) for side in picture.shape[-2:]]
     small = F.interpolate(picture, size, mode="bicubic", antialias=True).clamp(0, 1)
-    return encoder(small.contiguous(memory_format=torch.channels_last), STYLE_TAPS)
+    features: Features = encoder(small.contiguous(memory_format=torch.channels_last), STYLE_TAPS)
+    return features
 
 
 def blend(

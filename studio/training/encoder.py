@@ -100,7 +100,11 @@ class _Run:
         self._make_optimisers()
 
     def _make_optimisers(self) -> None:
-        inner = [c.weight for n, c in self.student.convolutions.items() if n != "1_1"]
+        inner = [
+            c.get_parameter("weight")
+            for name, c in self.student.convolutions.items()
+            if name != "1_1"
+        ]
         # Muon takes matrices: each kernel is seen as (out, in·9), sharing its storage.
         self.matrices = [(p, nn.Parameter(p.data.view(len(p), -1))) for p in inner]
         known = {id(p) for p in inner}
@@ -113,7 +117,8 @@ class _Run:
     @torch.no_grad()
     def _see(self, crops: Tensor, names: tuple[str, ...]) -> Features:
         with torch.autocast("cpu", torch.bfloat16, enabled=self.bfloat16):
-            return self.teacher(crops, names)
+            features: Features = self.teacher(crops, names)
+        return features
 
     def advance(self) -> None:
         """One step of both optimisers."""
