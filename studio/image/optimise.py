@@ -25,7 +25,7 @@ from torch import Tensor
 
 from studio.errors import UnreadableFile
 from studio.image.encoder import CONTENT_TAP, STYLE_TAPS, Encoder
-from studio.image.fine_plan import FineSettings, Stage
+from studio.image.fine_plan import FineSettings, Stage, stage_cost
 from studio.image.losses import gram, relative_distance
 from studio.image.tiling import Tile, divide
 
@@ -102,7 +102,7 @@ class _Run:
         self.basis = _OPPONENT.to(self.device)
         self.inverse = torch.linalg.inv(_OPPONENT).to(self.device)
         self.losses: dict[str, float] = {}
-        costs = [stage.height * stage.width * stage.steps for stage in settings.stages]
+        costs = [stage_cost(stage) for stage in settings.stages]
         self.cost_before = [sum(costs[:i]) / sum(costs) for i in range(len(costs) + 1)]
         self.index, self.done = 0, 0
         self._enter(self._start())

@@ -19,6 +19,7 @@ COLOUR_METHODS = ("luminance", "linear", "histogram")
 ENCODERS = ("studio", "vgg19")
 SMALLEST_SIZE, LARGEST_SIZE = 64, 4096
 MOST_STYLES = 5
+_OF_THE_NETWORK = ("\\\\", "//")
 _SHA256 = re.compile(r"[0-9a-f]{64}|")
 
 
@@ -105,7 +106,10 @@ def recipe_request(recipe: Recipe) -> StyleRequest:
     """The request that a recipe of this task holds; StudioError for another task's."""
     if recipe.task != TASK:
         raise StudioError(f"The recipe is for “{recipe.task}”, not for repainting a photo.")
-    return StyleRequest.from_json(recipe.request)
+    request = StyleRequest.from_json(recipe.request)
+    if any(one.card.startswith(_OF_THE_NETWORK) for one in request.styles):
+        raise StudioError("The recipe names a style on another machine, which is never opened.")
+    return request
 
 
 def _choice(one: Any) -> StyleChoice:

@@ -131,6 +131,7 @@ class MessageBar(QWidget):
         row = MessageRow(message, self)
         self._rows.append(row)
         self._layout.addWidget(row)
+        row.show()
         self._make_room()
         if not _stays(message):
             timer = QTimer(row)
@@ -170,6 +171,17 @@ class MessageBar(QWidget):
         if not self._rows:
             self.hide()
         self.changed.emit()
+
+    def height_for(self, width: int) -> int:
+        """The height that all messages need at this width, a new one included."""
+        for row in self._rows:
+            row.ensurePolished()
+            row.layout().activate()
+        self._layout.invalidate()
+        self._layout.activate()
+        if self._layout.hasHeightForWidth():
+            return self._layout.totalHeightForWidth(width)
+        return self._layout.totalSizeHint().height()
 
     def texts(self) -> list[str]:
         """The sentences shown now."""

@@ -198,10 +198,10 @@ class Outlets(QObject):
     def _write(self, plan: Plan) -> None:
         def written(paths: tuple[Path, ...]) -> None:
             if len(paths) == 1:
-                text = self.tr("Wrote {path}.").format(path=paths[0])
+                text = self.tr("Wrote {path}.").format(path=_shortened(paths[0]))
             else:
                 text = self.tr("Wrote {n} pictures to {folder}.").format(
-                    n=len(paths), folder=paths[0].parent if paths else ""
+                    n=len(paths), folder=_shortened(paths[0].parent) if paths else ""
                 )
             self._messages.good(text, key="export")
 
@@ -241,3 +241,9 @@ def _write_dragged(exported: Exported, target: Path) -> Path:
     if pixels is not None:
         write_picture(target, pixels, recipe=exported.recipe, force=True)
     return target
+
+
+def _shortened(path: Path) -> str:
+    """The end of a long path: a sentence has room for a name and its folder."""
+    text = str(path)
+    return text if len(text) <= 60 else str(Path("…", *path.parts[-2:]))

@@ -90,8 +90,9 @@ class Workbench(QWidget):
         """Messages lie over the picture, so that it does not jump when one comes or goes."""
         sizes = metrics(self)
         width = min(self.width() - 2 * sizes.px(20), sizes.px(720))
-        self._messages.setFixedWidth(max(sizes.px(120), width))
-        self._messages.adjustSize()
+        width = max(sizes.px(120), width)
+        self._messages.setFixedWidth(width)
+        self._messages.resize(width, self._messages.height_for(width))
         top = self.strip.height() + sizes.px(6)
         self._messages.move((self.width() - self._messages.width()) // 2, top)
         self._messages.raise_()

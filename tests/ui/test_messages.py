@@ -51,3 +51,14 @@ def test_the_same_key_replaces(messages):
     assert messages.texts() == ["two"]
     messages.forget("saved")
     assert messages.texts() == []
+
+
+def test_every_message_has_its_height(messages):
+    messages.setFixedWidth(300)
+    messages.info("Saved.")
+    one = messages.height_for(300)
+    messages.error("A sentence that is so long that it needs more than one line to be read. " * 3)
+
+    assert messages.height_for(300) >= one + 2 * messages.fontMetrics().height()
+    messages.resize(300, messages.height_for(300))
+    assert all(row.geometry().bottom() < messages.height() for row in messages.rows())
