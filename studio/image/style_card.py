@@ -99,8 +99,8 @@ def read_info(path: Path) -> CardInfo:
     """Read a card's words and thumbnail; raises UnreadableFile for what is not a sound card."""
     try:
         status = path.stat()
-    except OSError as problem:
-        reason = problem.strerror or "unreadable"
+    except (OSError, ValueError) as problem:  # ValueError: characters that no name can have
+        reason = getattr(problem, "strerror", None) or "unreadable"
         raise UnreadableFile(f"The style card “{path.name}” cannot be read: {reason}.") from None
     return _read_info(path, status.st_mtime_ns, status.st_size)
 
@@ -112,6 +112,7 @@ def _read_info(path: Path, _changed: int, size: int) -> CardInfo:
             raise ValueError("too large")
         with safe_open(path, "numpy") as file:
             words = card_words(file.metadata())
+            text = {key: str(words[key])[:200] for key in ("id", "title", "artist", "year")}
             packed = file.get_tensor("thumbnail")
         with Image.open(io.BytesIO(packed.tobytes()), formats=("JPEG",)) as opened:
             if max(opened.size) > 1024:
@@ -138,7 +139,6 @@ def _read_info(path: Path, _changed: int, size: int) -> CardInfo:
         ) from error
     thumbnail.flags.writeable = False
     own = bundled_folder() not in path.parents
-    text = {key: str(words[key])[:200] for key in ("id", "title", "artist", "year")}
     return CardInfo(**text, path=path, sha256=sha256, thumbnail=thumbnail, own=own)
 
 
@@ -148,8 +148,12 @@ class NewerCard(ValueError):
 
 def card_words(metadata: Mapping[str, str] | None) -> dict[str, Any]:
     """Check and return the words of a card; raises ValueError, KeyError or TypeError."""
-    words = json.loads((metadata or {})["klangbild_card"])
-    if int(words["version"]) > CARD_VERSION:
+    try:
+        words = json.loads((metadata or {})["klangbild_card"])
+        version = int(words["version"])
+    except (OverflowError, RecursionError) as problem:
+        raise ValueError("numbers or nesting out of bounds") from problem
+    if version > CARD_VERSION:
         raise NewerCard("newer")
     if not _IDENTIFIER.fullmatch(words["id"]):
         raise ValueError("no identifier")
@@ -164,7 +168,7 @@ def identifier_for(title: str) -> str:
 
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
     slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:48].strip("-")
-    return slug or "style-" + hashlib.sha256(title.encode()).hexdigest()[:8]
+    return slug or "style-" + hashlib.sha256(title.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def _card_paths() -> list[Path]:

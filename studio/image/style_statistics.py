@@ -144,7 +144,7 @@ def read_card(path: Path, encoder_sha256: str, widths: Mapping[str, int]) -> Sty
                 raise _OtherEncoder
             sizes = tuple(float(size) for size in fine["sizes"])
             rising = all(a < b for a, b in pairwise(sizes))
-            if not 1 <= len(sizes) <= 16 or not rising or not 16 <= sizes[0] <= 1e5:
+            if not 1 <= len(sizes) <= 16 or not rising or not 16 <= sizes[0] <= sizes[-1] <= 1e5:
                 raise ValueError("odd sizes")
             grams, means = [], []
             for rung in range(len(sizes)):
@@ -155,7 +155,10 @@ def read_card(path: Path, encoder_sha256: str, widths: Mapping[str, int]) -> Sty
                 means.append(
                     {t: _row(file.get_tensor(f"{n}/mean"), widths[t]) for t, n in names.items()}
                 )
-            colour = file.get_tensor("colour/mean"), file.get_tensor("colour/covariance")
+            colour_mean = _row(file.get_tensor("colour/mean"), 3)[0]
+            colour_covariance = file.get_tensor("colour/covariance").float()
+            if colour_covariance.shape != (3, 3) or not bool(colour_covariance.isfinite().all()):
+                raise ValueError("odd colours")
     except _OtherEncoder:
         raise UnreadableFile(
             f"The style card “{path.name}” was made for another encoder; "
@@ -164,9 +167,16 @@ def read_card(path: Path, encoder_sha256: str, widths: Mapping[str, int]) -> Sty
     except OSError as problem:
         reason = problem.strerror or "it is damaged"
         raise UnreadableFile(f"The style card “{path.name}” cannot be read: {reason}.") from None
-    except (SafetensorError, KeyError, ValueError, TypeError, RuntimeError) as problem:
+    except (
+        SafetensorError,
+        KeyError,
+        ValueError,
+        TypeError,
+        OverflowError,
+        RuntimeError,
+    ) as problem:
         raise UnreadableFile(f"The style card “{path.name}” is damaged.") from problem
-    return StyleStatistics(sizes, tuple(grams), tuple(means), *colour)
+    return StyleStatistics(sizes, tuple(grams), tuple(means), colour_mean, colour_covariance)
 
 
 class _OtherEncoder(Exception):
