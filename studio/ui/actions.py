@@ -1,11 +1,14 @@
 """Every action of the window in one registry: menus, shortcuts, tooltips and palette feed on it."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+_MARK = re.compile(r"\(&\w\)")  # a mnemonic after a text that has no such letter: 文件(&F)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,7 @@ class Entry:
 
 def plain(text: str) -> str:
     """Return an action's text without mnemonic marks and dots: ``&Save as…`` -> ``Save as``."""
+    text = _MARK.sub("", text)
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("….")
 
 

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from studio.ui.actions import plain
+
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
 
@@ -37,7 +39,7 @@ class WindowState(QObject):
             action.setText(
                 self.tr("{action}: {what}").format(action=text, what=done) if done else text
             )
-            window.registry.describe(name, action.text().replace("&", ""))
+            window.registry.describe(name, plain(action.text()))
 
     def _show_progress(self, progress: float | None) -> None:
         self._progress = progress

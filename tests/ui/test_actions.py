@@ -42,3 +42,4 @@ def test_menus_keep_the_order_of_registration(window):
 def test_plain_text_has_neither_marks_nor_dots():
     assert plain("&Save as…") == "Save as"
     assert plain("Black && white") == "Black & white"
+    assert plain("另存为(&A)…") == "另存为"
