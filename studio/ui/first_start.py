@@ -64,7 +64,7 @@ class HintCard(QFrame):
         layout.addWidget(self._title)
         layout.addWidget(text, 1)
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignRight)
-        self.setFixedHeight(sizes.px(98))
+        self.setMinimumHeight(sizes.px(98))
         self.setMaximumWidth(sizes.px(212))
         self.setMinimumWidth(sizes.px(120))
 
@@ -130,7 +130,8 @@ class Hints(QWidget):
     def _place(self) -> None:
         canvas = self._canvas
         sizes = metrics(self)
-        margin, height = sizes.px(20), self.sizeHint().height()
+        margin = sizes.px(20)
         width = min(canvas.width() - 2 * margin, sizes.px(3 * 212 + 3 * 8 + 28))
+        height = max(self.heightForWidth(width), self.minimumSizeHint().height())
         left = (canvas.width() - width) // 2
         self.setGeometry(left, max(0, canvas.height() - height - margin), width, height)

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from studio.settings import Settings
 from studio.ui import style_settings
@@ -55,3 +56,17 @@ def test_the_help_menu_brings_them_back(qtbot, window):
     assert window.welcome.hints is None
     window.registry["help.hints"].trigger()
     assert window.welcome.hints is not None
+
+
+def test_the_hints_are_as_tall_as_their_text(qtbot, window):
+    hints = window.welcome.hints
+    for card in hints._cards.values():
+        labels = card.findChildren(QLabel)
+        labels[-1].setText("Several words that take more than two lines here. " * 4)
+    hints._place()
+    qtbot.waitUntil(lambda: all(_fits(label) for label in hints.findChildren(QLabel)))
+    assert hints.geometry().bottom() < hints.parentWidget().height()
+
+
+def _fits(label):
+    return label.height() >= label.heightForWidth(label.width())
