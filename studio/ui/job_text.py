@@ -1,6 +1,7 @@
 """How durations, memory and a job's progress read in one line."""
 
 import math
+import re
 
 from studio.jobs import State, Update
 from studio.ui.translate import tr
@@ -19,13 +20,26 @@ def memory(size: int) -> str:
     return f"{size / 1e9:.1f} GB" if size >= 5e8 else f"{max(1, round(size / 1e6))} MB"
 
 
+def stage(label: str) -> str:
+    """What the engine calls the stage it is in, in the user's language; what is unknown stays."""
+    if scale := re.fullmatch(r"scale (\d+)/(\d+) · (.+)", label):
+        number, count, size = scale.groups()
+        text = tr("scale {number}/{count} · {size}")
+        return text.format(number=number, count=count, size=size)
+    words = {
+        "getting ready": tr("getting ready"),
+        "measuring the style": tr("measuring the style"),
+    }
+    return words.get(label, label)
+
+
 def line(update: Update, used: int) -> str:
     """The line of a running job: stage, steps, speed, what is left, memory in use."""
 
     parts = [update.job.title]
     step = update.step
     if step is not None:
-        parts += [step.label] if step.label else []
+        parts += [stage(step.label)] if step.label else []
         parts += [f"{step.done}/{step.total}"] if step.total > 1 else []
     if update.state is State.PAUSED:
         parts.append(tr("paused"))

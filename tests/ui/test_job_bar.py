@@ -43,3 +43,9 @@ def test_durations_and_memory_read_well():
     assert job_text.clock(0) == "0:00"
     assert job_text.memory(1_100_000_000) == "1.1 GB"
     assert job_text.memory(340_000_000) == "340 MB"
+
+
+def test_the_stages_of_the_engine_are_said_in_the_users_words():
+    assert job_text.stage("scale 3/4 · 724×543") == "scale 3/4 · 724×543"
+    assert job_text.stage("measuring the style") == "measuring the style"
+    assert job_text.stage("of a later engine") == "of a later engine"

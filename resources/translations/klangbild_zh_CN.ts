@@ -1,0 +1,1790 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name></name>
+    <message>
+        <source>The version details are on the clipboard.</source>
+        <translation>版本信息已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>About Klangbild</source>
+        <translation>关于 Klangbild</translation>
+    </message>
+    <message>
+        <source>Klangbild {version}</source>
+        <translation>Klangbild {version}</translation>
+    </message>
+    <message>
+        <source>A studio where pictures and music are made together. Free, under the MIT licence.</source>
+        <translation>图画与音乐一同诞生的工作室。自由软件，采用 MIT 许可证。</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>Open or drop a photo first.</source>
+        <translation>请先打开或拖入一张照片。</translation>
+    </message>
+    <message>
+        <source>Paint {time} · {memory}</source>
+        <translation>绘制 {time} · {memory}</translation>
+    </message>
+    <message>
+        <source>Painted in {n} tiles, so that it fits into memory.</source>
+        <translation>将分 {n} 块绘制，以免内存不足。</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Klangbild projects</source>
+        <translation>Klangbild 项目</translation>
+    </message>
+    <message>
+        <source>Unsaved work</source>
+        <translation>未保存的内容</translation>
+    </message>
+    <message>
+        <source>Save the changes to {name}?</source>
+        <translation>要保存对“{name}”的更改吗？</translation>
+    </message>
+    <message>
+        <source>What is not saved is lost when you go on.</source>
+        <translation>如果不保存，这些更改将会丢失。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Don&apos;t save</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Showing the picture</source>
+        <translation>正在显示图片</translation>
+    </message>
+    <message>
+        <source>scale {number}/{count} · {size}</source>
+        <translation>尺度 {number}/{count} · {size}</translation>
+    </message>
+    <message>
+        <source>getting ready</source>
+        <translation>正在准备</translation>
+    </message>
+    <message>
+        <source>measuring the style</source>
+        <translation>正在分析风格</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>{rate} it/s</source>
+        <translation>{rate} 步/秒</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>剩余 {time}</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Search everything…</source>
+        <translation>全局搜索(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Find any command or style</source>
+        <translation>查找任意命令或风格</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>适合窗口(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show the whole picture</source>
+        <translation>显示整幅图片</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare: next way</source>
+        <translation>切换对比方式(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Off, split, side by side, hold</source>
+        <translation>关闭、分割、并排、按住</translation>
+    </message>
+    <message>
+        <source>S&amp;wap sides</source>
+        <translation>交换两侧(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Photo and painting change sides</source>
+        <translation>照片与画作互换位置</translation>
+    </message>
+    <message>
+        <source>&amp;Dark theme</source>
+        <translation>深色主题(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Light theme</source>
+        <translation>浅色主题(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast theme</source>
+        <translation>高对比度主题(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Show or hide {title}</source>
+        <translation>显示或隐藏“{title}”面板</translation>
+    </message>
+    <message>
+        <source>&amp;Reset the layout</source>
+        <translation>重置布局(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Put all docks back in their places</source>
+        <translation>让所有面板回到原位</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>全屏(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;New project</source>
+        <translation>新建项目(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Start an empty project with these settings</source>
+        <translation>沿用当前设置，新建空白项目</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open a photo or a project</source>
+        <translation>打开照片或项目</translation>
+    </message>
+    <message>
+        <source>No project yet</source>
+        <translation>暂无项目</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save the project</source>
+        <translation>保存项目</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Save the project under another name</source>
+        <translation>以其他名称保存项目</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Write the picture as PNG, JPEG, WebP or TIFF, with its recipe</source>
+        <translation>将图片连同配方导出为 PNG、JPEG、WebP 或 TIFF</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>首选项(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Theme, language, names</source>
+        <translation>主题、语言、命名</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Quit; a running painting goes on next time</source>
+        <translation>退出；未完成的绘制下次继续</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>复制图片(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Put the shown picture on the clipboard</source>
+        <translation>将当前图片复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Use what is on the clipboard as the photo</source>
+        <translation>将剪贴板中的内容用作照片</translation>
+    </message>
+    <message>
+        <source>&amp;Picture</source>
+        <translation>图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Paint</source>
+        <translation>绘制(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Paint the photo with these settings</source>
+        <translation>用当前设置绘制照片</translation>
+    </message>
+    <message>
+        <source>Pa&amp;use or resume</source>
+        <translation>暂停或继续(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Hold the painting, or go on</source>
+        <translation>暂停绘制，或继续</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel painting</source>
+        <translation>取消绘制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Stop the painting and keep what there is</source>
+        <translation>停止绘制，保留已完成的部分</translation>
+    </message>
+    <message>
+        <source>New see&amp;d</source>
+        <translation>更换种子(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Throw the dice</source>
+        <translation>掷一次骰子</translation>
+    </message>
+    <message>
+        <source>&amp;Make a style of a picture…</source>
+        <translation>由图片制作风格(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Your own picture becomes a style</source>
+        <translation>把自己的图片变成一种风格</translation>
+    </message>
+    <message>
+        <source>Paint &amp;several photos…</source>
+        <translation>批量绘制照片(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Paint many photos with these settings into a folder</source>
+        <translation>用当前设置绘制多张照片，存入文件夹</translation>
+    </message>
+    <message>
+        <source>Show the p&amp;hoto</source>
+        <translation>显示照片(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Show the photo itself on the canvas</source>
+        <translation>在画布上显示照片本身</translation>
+    </message>
+    <message>
+        <source>Show the &amp;earlier result</source>
+        <translation>显示上一个结果(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;later result</source>
+        <translation>显示下一个结果(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Three things to try</source>
+        <translation>三件事，试试看(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show the sample picture and what can be done with it</source>
+        <translation>显示示例图片，看看能做什么</translation>
+    </message>
+    <message>
+        <source>&amp;Copy version details</source>
+        <translation>复制版本信息(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Versions and device, for a bug report</source>
+        <translation>版本与设备信息，用于报告问题</translation>
+    </message>
+    <message>
+        <source>&amp;About Klangbild</source>
+        <translation>关于 Klangbild(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>Advanced</name>
+    <message>
+        <source>Studio</source>
+        <translation>内置</translation>
+    </message>
+    <message>
+        <source>Our own: small, quick, always here</source>
+        <translation>自带网络：小巧、快速、随时可用</translation>
+    </message>
+    <message>
+        <source>The classic: large and patient, fetched once</source>
+        <translation>经典网络：体积大、速度慢，只需下载一次</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Change the network</source>
+        <translation>更改网络</translation>
+    </message>
+    <message>
+        <source>Content weight</source>
+        <translation>内容权重</translation>
+    </message>
+    <message>
+        <source>Style weight</source>
+        <translation>风格权重</translation>
+    </message>
+    <message>
+        <source>from Strength</source>
+        <translation>由强度决定</translation>
+    </message>
+    <message>
+        <source>A number; empty: Strength decides</source>
+        <translation>输入数值；留空则由强度决定</translation>
+    </message>
+    <message>
+        <source>Change {name}</source>
+        <translation>更改{name}</translation>
+    </message>
+</context>
+<context>
+    <name>Autosave</name>
+    <message>
+        <source>Keeping a copy for recovery</source>
+        <translation>正在保存恢复副本</translation>
+    </message>
+    <message>
+        <source>There was no unsaved work.</source>
+        <translation>没有未保存的内容。</translation>
+    </message>
+    <message>
+        <source>Your work is kept and will be offered when the studio starts again.</source>
+        <translation>您的作品已保留，下次启动时可以恢复。</translation>
+    </message>
+    <message>
+        <source>Tidying up</source>
+        <translation>正在清理</translation>
+    </message>
+    <message>
+        <source>Looking for lost work</source>
+        <translation>正在查找丢失的作品</translation>
+    </message>
+    <message>
+        <source>The studio did not end well: {name} of {when} can be restored.</source>
+        <translation>上次程序意外退出：可以恢复 {when} 的“{name}”。</translation>
+    </message>
+    <message>
+        <source>{name} was left by a crash but is damaged: {problem}</source>
+        <translation>“{name}”是崩溃后留下的，但已损坏：{problem}</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>稍后</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>{name} is back; save it to keep it.</source>
+        <translation>“{name}”已恢复；请保存，以免丢失。</translation>
+    </message>
+    <message>
+        <source>Restoring {name}</source>
+        <translation>正在恢复“{name}”</translation>
+    </message>
+    <message>
+        <source>Discarding {name}</source>
+        <translation>正在丢弃“{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>Batch</name>
+    <message>
+        <source>Fine</source>
+        <translation>精细</translation>
+    </message>
+    <message>
+        <source>{n} painted photos were written.</source>
+        <translation>已绘制并写入 {n} 张照片。</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation>画布</translation>
+    </message>
+    <message>
+        <source>Drop a photo here</source>
+        <translation>将照片拖到这里</translation>
+    </message>
+    <message>
+        <source>or click to open one. A folder, a project or a finished picture work too.</source>
+        <translation>或点击打开。文件夹、项目、完成的图片也可以。</translation>
+    </message>
+    <message>
+        <source>Empty. Drop a photo here, or press Enter to open one.</source>
+        <translation>空白。将照片拖到这里，或按 Enter 键打开。</translation>
+    </message>
+    <message>
+        <source>{left} and {right}, split</source>
+        <translation>{left}与{right}，分割对比</translation>
+    </message>
+    <message>
+        <source>{left} and {right}, side by side</source>
+        <translation>{left}与{right}，并排对比</translation>
+    </message>
+    <message>
+        <source>{right}; hold Enter to see {left}</source>
+        <translation>{right}；按住 Enter 键查看{left}</translation>
+    </message>
+    <message>
+        <source>{width} by {height} pixels</source>
+        <translation>{width} × {height} 像素</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasBar</name>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Zoom (wheel over the picture, + and −)</source>
+        <translation>缩放（在图片上滚动滚轮，或按 + 和 −）</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Fit the window (Ctrl+0)</source>
+        <translation>适合窗口 (Ctrl+0)</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <source>Swap the sides (C)</source>
+        <translation>交换两侧 (C)</translation>
+    </message>
+    <message>
+        <source>Result alone (M)</source>
+        <translation>仅显示结果 (M)</translation>
+    </message>
+    <message>
+        <source>Compare: split (M)</source>
+        <translation>对比：分割 (M)</translation>
+    </message>
+    <message>
+        <source>Compare: side by side (M)</source>
+        <translation>对比：并排 (M)</translation>
+    </message>
+    <message>
+        <source>Compare: hold the picture to see the photo (M)</source>
+        <translation>对比：按住图片查看照片 (M)</translation>
+    </message>
+    <message>
+        <source>Fit the window</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Zoom, {text}</source>
+        <translation>缩放，{text}</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasStrip</name>
+    <message>
+        <source>Do not compare</source>
+        <translation>不对比</translation>
+    </message>
+    <message>
+        <source>Compare with a split slider</source>
+        <translation>分割线对比</translation>
+    </message>
+    <message>
+        <source>Compare side by side</source>
+        <translation>并排对比</translation>
+    </message>
+    <message>
+        <source>Compare by holding the mouse button</source>
+        <translation>按住鼠标对比</translation>
+    </message>
+    <message>
+        <source>M: next way</source>
+        <translation>M：切换方式</translation>
+    </message>
+    <message>
+        <source>Swap sides</source>
+        <translation>交换两侧</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Zoom: choose a size, or turn the wheel on the picture</source>
+        <translation>缩放：选择比例，或在图片上滚动滚轮</translation>
+    </message>
+    <message>
+        <source>Zoom {zoom}</source>
+        <translation>缩放 {zoom}</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
+    </message>
+    <message>
+        <source>Search commands, styles, projects …</source>
+        <translation>搜索命令、风格、项目…</translation>
+    </message>
+    <message>
+        <source>Search commands, styles and projects</source>
+        <translation>搜索命令、风格和项目</translation>
+    </message>
+    <message>
+        <source>Found commands</source>
+        <translation>找到的命令</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Klangbild: something went wrong</source>
+        <translation>Klangbild：出错了</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the studio.</source>
+        <translation>程序内部出错了。</translation>
+    </message>
+    <message>
+        <source>Details of the error</source>
+        <translation>错误详情</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Copy versions and traceback for a bug report</source>
+        <translation>复制版本和回溯信息，用于报告问题</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>CrashHooks</name>
+    <message>
+        <source>The work could not be saved: {reason}</source>
+        <translation>作品无法保存：{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>DockTitle</name>
+    <message>
+        <source>Hide {title}; the View menu brings it back</source>
+        <translation>隐藏“{title}”；可从“视图”菜单恢复</translation>
+    </message>
+    <message>
+        <source>Hide {title}</source>
+        <translation>隐藏“{title}”</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Fields: {fields}</source>
+        <translation>可用字段：{fields}</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Choose the folder to write to</source>
+        <translation>选择要写入的文件夹</translation>
+    </message>
+    <message>
+        <source>Put the recipe inside, to restore it by dropping</source>
+        <translation>写入配方，以后拖入即可恢复</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Writes {names}</source>
+        <translation>将写入 {names}</translation>
+    </message>
+    <message>
+        <source>Writes {names} and {more} more</source>
+        <translation>将写入 {names} 等，另有 {more} 个</translation>
+    </message>
+    <message>
+        <source>Already there; you will be asked before it is replaced.</source>
+        <translation>文件已存在；替换前会先询问。</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>导出到</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Search commands, styles, projects …</source>
+        <translation>搜索命令、风格、项目…</translation>
+    </message>
+    <message>
+        <source>Search everything the studio can do  ({key})</source>
+        <translation>搜索全部功能  ({key})</translation>
+    </message>
+    <message>
+        <source>{name} has unsaved work</source>
+        <translation>“{name}”有未保存的内容</translation>
+    </message>
+    <message>
+        <source>{name}</source>
+        <translation>{name}</translation>
+    </message>
+</context>
+<context>
+    <name>Hints</name>
+    <message>
+        <source>Three things to try</source>
+        <translation>三件事，试试看</translation>
+    </message>
+    <message>
+        <source>Put the hints away</source>
+        <translation>收起提示</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Show another result</source>
+        <translation>显示另一个结果</translation>
+    </message>
+    <message>
+        <source>Star a result</source>
+        <translation>为结果加星标</translation>
+    </message>
+    <message>
+        <source>Take a star off</source>
+        <translation>取消星标</translation>
+    </message>
+    <message>
+        <source>Remove a result</source>
+        <translation>移除结果</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryStrip</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>What you paint is kept here.</source>
+        <translation>您绘制的作品会保存在这里。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Compare with the photo</source>
+        <translation>与照片对比</translation>
+    </message>
+    <message>
+        <source>Use these settings</source>
+        <translation>使用这些设置</translation>
+    </message>
+    <message>
+        <source>Take the star off</source>
+        <translation>取消星标</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>加星标</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>已加星标</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Click: show · S: star · right click: more</source>
+        <translation>单击：显示 · S：加星标 · 右键：更多</translation>
+    </message>
+</context>
+<context>
+    <name>Inlets</name>
+    <message>
+        <source>Pictures and projects</source>
+        <translation>图片和项目</translation>
+    </message>
+    <message>
+        <source>Open a photo or a project</source>
+        <translation>打开照片或项目</translation>
+    </message>
+    <message>
+        <source>Make a style of a picture</source>
+        <translation>由图片制作风格</translation>
+    </message>
+    <message>
+        <source>Paint several photos</source>
+        <translation>批量绘制照片</translation>
+    </message>
+    <message>
+        <source>{n} photos came in; the first one is on the canvas.</source>
+        <translation>收到 {n} 张照片；第一张已放到画布上。</translation>
+    </message>
+    <message>
+        <source>Paint all of them…</source>
+        <translation>全部绘制…</translation>
+    </message>
+    <message>
+        <source>Write the painted photos to</source>
+        <translation>将绘制结果写入</translation>
+    </message>
+</context>
+<context>
+    <name>Intake</name>
+    <message>
+        <source>There is no picture in that; drop a picture, a folder or a project.</source>
+        <translation>其中没有图片；请拖入图片、文件夹或项目。</translation>
+    </message>
+    <message>
+        <source>dropped picture</source>
+        <translation>拖入的图片</translation>
+    </message>
+    <message>
+        <source>Looking into {name}</source>
+        <translation>正在查看“{name}”</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>打开“{name}”</translation>
+    </message>
+    <message>
+        <source>Restore {name}</source>
+        <translation>恢复“{name}”</translation>
+    </message>
+    <message>
+        <source>The photo {name} was not found; drop it to paint it again.</source>
+        <translation>找不到照片“{name}”；拖入该照片即可重新绘制。</translation>
+    </message>
+    <message>
+        <source>Restoring {name}</source>
+        <translation>正在恢复“{name}”</translation>
+    </message>
+    <message>
+        <source>Use the settings of a result</source>
+        <translation>使用某个结果的设置</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>正在读取“{name}”</translation>
+    </message>
+    <message>
+        <source>Loading the picture</source>
+        <translation>正在载入图片</translation>
+    </message>
+    <message>
+        <source>{names} cannot be used here: the studio takes pictures, folders of pictures, style cards and projects.</source>
+        <translation>无法使用 {names}：可以拖入图片、图片文件夹、风格卡和项目。</translation>
+    </message>
+</context>
+<context>
+    <name>JobBar</name>
+    <message>
+        <source>Waiting paintings</source>
+        <translation>等待中的绘制</translation>
+    </message>
+    <message>
+        <source>The queue: change the order, take something out</source>
+        <translation>队列：调整顺序，移出任务</translation>
+    </message>
+    <message>
+        <source>{n} waiting</source>
+        <translation>{n} 个等待中</translation>
+    </message>
+</context>
+<context>
+    <name>JobLine</name>
+    <message>
+        <source>Running work</source>
+        <translation>正在进行的任务</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel the work</source>
+        <translation>取消任务</translation>
+    </message>
+    <message>
+        <source>Stop now; what is painted so far is kept (Escape)</source>
+        <translation>立即停止；保留已绘制的部分 (Esc)</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume the work</source>
+        <translation>继续任务</translation>
+    </message>
+    <message>
+        <source>Pause the work</source>
+        <translation>暂停任务</translation>
+    </message>
+    <message>
+        <source>Go on where it stopped</source>
+        <translation>从停下的地方继续</translation>
+    </message>
+    <message>
+        <source>Rest here; nothing is lost</source>
+        <translation>暂停在这里，不会丢失任何内容</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Tidying up</source>
+        <translation>正在清理</translation>
+    </message>
+    <message>
+        <source>Show the photo</source>
+        <translation>显示照片</translation>
+    </message>
+    <message>
+        <source>Show another result</source>
+        <translation>显示另一个结果</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Finishing what is being written …</source>
+        <translation>正在完成写入…</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>MessageRow</name>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Dismiss the message</source>
+        <translation>关闭消息</translation>
+    </message>
+</context>
+<context>
+    <name>Outlets</name>
+    <message>
+        <source>There is no picture to copy yet.</source>
+        <translation>还没有可复制的图片。</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>图片已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Copying the picture</source>
+        <translation>正在复制图片</translation>
+    </message>
+    <message>
+        <source>Getting the picture ready</source>
+        <translation>正在准备图片</translation>
+    </message>
+    <message>
+        <source>There is nothing to export yet; open a photo first.</source>
+        <translation>还没有可导出的内容；请先打开一张照片。</translation>
+    </message>
+    <message>
+        <source>This picture</source>
+        <translation>当前图片</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>已加星标</translation>
+    </message>
+    <message>
+        <source>All results</source>
+        <translation>全部结果</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>{names} is already there.</source>
+        <translation>{names} 已存在。</translation>
+    </message>
+    <message>
+        <source>Replace it, or write beside it under a new number?</source>
+        <translation>要替换它，还是另编号保存？</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>两者都保留</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Wrote {path}.</source>
+        <translation>已写入 {path}。</translation>
+    </message>
+    <message>
+        <source>Wrote {n} pictures to {folder}.</source>
+        <translation>已将 {n} 张图片写入 {folder}。</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>正在导出</translation>
+    </message>
+</context>
+<context>
+    <name>ParameterSlider</name>
+    <message>
+        <source>Double-click: back to the default · Shift: fine</source>
+        <translation>双击：恢复默认值 · Shift：精细调节</translation>
+    </message>
+    <message>
+        <source>{name}, number</source>
+        <translation>{name}，数值</translation>
+    </message>
+    <message>
+        <source>Type any number · ↑ ↓ step</source>
+        <translation>可输入任意数值 · ↑ ↓ 逐步调节</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoWell</name>
+    <message>
+        <source>Drop a photo</source>
+        <translation>拖入照片</translation>
+    </message>
+    <message>
+        <source>or click to open one</source>
+        <translation>或点击打开</translation>
+    </message>
+    <message>
+        <source>Photo: {name}</source>
+        <translation>照片：{name}</translation>
+    </message>
+    <message>
+        <source>Open a photo (Ctrl+O), or drop one here</source>
+        <translation>打开照片 (Ctrl+O)，或拖到这里</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Counts from the next start</source>
+        <translation>下次启动时生效</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程数</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Processor threads that painting may use; counts from the next start</source>
+        <translation>绘制时可用的处理器线程数；下次启动时生效</translation>
+    </message>
+    <message>
+        <source>Fields: {fields}</source>
+        <translation>可用字段：{fields}</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>File names</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectFiles</name>
+    <message>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>Save the project</source>
+        <translation>保存项目</translation>
+    </message>
+    <message>
+        <source>Opening {name}</source>
+        <translation>正在打开“{name}”</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>已保存“{name}”。</translation>
+    </message>
+    <message>
+        <source>Saving {name}</source>
+        <translation>正在保存“{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePopup</name>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Paint this one earlier</source>
+        <translation>提前绘制此项</translation>
+    </message>
+    <message>
+        <source>Move {name} up</source>
+        <translation>上移“{name}”</translation>
+    </message>
+    <message>
+        <source>Take this one out of the queue</source>
+        <translation>将此项移出队列</translation>
+    </message>
+    <message>
+        <source>Take {name} out</source>
+        <translation>移出“{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeDialog</name>
+    <message>
+        <source>A picture with its recipe</source>
+        <translation>带有配方的图片</translation>
+    </message>
+    <message>
+        <source>{name} was made here</source>
+        <translation>“{name}”由本程序绘制</translation>
+    </message>
+    <message>
+        <source>It carries the recipe of its making: photo, styles, settings and seed.</source>
+        <translation>图片中带有它的配方：照片、风格、设置和种子。</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>恢复(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Photo, settings and this result, as it was</source>
+        <translation>照片、设置和这个结果，一如当时</translation>
+    </message>
+    <message>
+        <source>&amp;Settings only</source>
+        <translation>仅使用设置(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Paint the present photo like this</source>
+        <translation>照此绘制当前照片</translation>
+    </message>
+    <message>
+        <source>Use as &amp;photo</source>
+        <translation>用作照片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Paint this picture</source>
+        <translation>绘制这张图片</translation>
+    </message>
+    <message>
+        <source>Use as s&amp;tyle</source>
+        <translation>用作风格(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Paint in the manner of this picture</source>
+        <translation>用这张图片的画风绘制</translation>
+    </message>
+</context>
+<context>
+    <name>Resuming</name>
+    <message>
+        <source>Looking for unfinished paintings</source>
+        <translation>正在查找未完成的绘制</translation>
+    </message>
+    <message>
+        <source>The painting of {name} was interrupted; it can go on where it was.</source>
+        <translation>“{name}”的绘制曾被中断；可以从中断处继续。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>稍后</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>正在读取“{name}”</translation>
+    </message>
+    <message>
+        <source>Go on painting</source>
+        <translation>继续绘制</translation>
+    </message>
+    <message>
+        <source>Discarding the painting</source>
+        <translation>正在丢弃绘制</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>unfolded</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>已折叠</translation>
+    </message>
+    <message>
+        <source>Fold {title} away</source>
+        <translation>折叠“{title}”</translation>
+    </message>
+    <message>
+        <source>Unfold {title}</source>
+        <translation>展开“{title}”</translation>
+    </message>
+</context>
+<context>
+    <name>SizeField</name>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>The longer side in pixels: choose one or type any, 64 to 4096</source>
+        <translation>长边像素数：选择或输入 64 到 4096 之间的任意值</translation>
+    </message>
+    <message>
+        <source>Size in pixels</source>
+        <translation>尺寸（像素）</translation>
+    </message>
+    <message>
+        <source>{size} px</source>
+        <translation>{size} 像素</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesPanel</name>
+    <message>
+        <source>Photo and styles</source>
+        <translation>照片和风格</translation>
+    </message>
+    <message>
+        <source>Up to five styles can be mixed; take one out first.</source>
+        <translation>最多混合五种风格；请先移出一种。</translation>
+    </message>
+    <message>
+        <source>Styles</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>{n} mixed</source>
+        <translation>已混合 {n} 种</translation>
+    </message>
+    <message>
+        <source>+ drop a picture</source>
+        <translation>+ 拖入图片</translation>
+    </message>
+    <message>
+        <source>Choose {title}</source>
+        <translation>选择“{title}”</translation>
+    </message>
+    <message>
+        <source>Mix styles</source>
+        <translation>混合风格</translation>
+    </message>
+</context>
+<context>
+    <name>StyleGallery</name>
+    <message>
+        <source>Styles</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Search styles</source>
+        <translation>搜索风格</translation>
+    </message>
+    <message>
+        <source>A title, a painter or a year</source>
+        <translation>标题、画家或年份</translation>
+    </message>
+    <message>
+        <source>Click: use it · Ctrl+click or +: mix up to five</source>
+        <translation>单击：使用 · Ctrl+单击或 +：最多混合五种</translation>
+    </message>
+    <message>
+        <source>Your picture</source>
+        <translation>您的图片</translation>
+    </message>
+    <message>
+        <source>Add a style from your own picture</source>
+        <translation>由自己的图片添加风格</translation>
+    </message>
+    <message>
+        <source>Make a style of your own picture: click, or drop it here</source>
+        <translation>由自己的图片制作风格：点击选择，或拖到这里</translation>
+    </message>
+    <message>
+        <source>No style matches “{text}”.</source>
+        <translation>没有与“{text}”匹配的风格。</translation>
+    </message>
+    <message>
+        <source>Use this style</source>
+        <translation>使用此风格</translation>
+    </message>
+    <message>
+        <source>Take out of the mix</source>
+        <translation>移出混合</translation>
+    </message>
+    <message>
+        <source>Add to the mix</source>
+        <translation>加入混合</translation>
+    </message>
+    <message>
+        <source>Remove this style…</source>
+        <translation>移除此风格…</translation>
+    </message>
+</context>
+<context>
+    <name>StyleJobs</name>
+    <message>
+        <source>Open a photo first: there is nothing to paint yet.</source>
+        <translation>请先打开一张照片：还没有可绘制的内容。</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>精细</translation>
+    </message>
+    <message>
+        <source>The painting goes on, but: {reason}</source>
+        <translation>绘制仍在继续，但是：{reason}</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>Keep the partial picture</source>
+        <translation>保留未完成的图片</translation>
+    </message>
+    <message>
+        <source>Go on painting</source>
+        <translation>继续绘制</translation>
+    </message>
+    <message>
+        <source>Cancelled at {done} %; the partial picture is in the history.</source>
+        <translation>已在 {done} % 处取消；未完成的图片保存在历史中。</translation>
+    </message>
+</context>
+<context>
+    <name>StylePanel</name>
+    <message>
+        <source>Style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>A quick look, a few seconds</source>
+        <translation>几秒钟，快速看看效果</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>The balance of time and care</source>
+        <translation>速度与质量兼顾</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>印刷</translation>
+    </message>
+    <message>
+        <source>Every step that still improves it</source>
+        <translation>精益求精，画到不能更好为止</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Change quality</source>
+        <translation>更改质量</translation>
+    </message>
+    <message>
+        <source>How the colours are kept</source>
+        <translation>保留颜色的方式</translation>
+    </message>
+    <message>
+        <source>By brightness: paint in the photo&apos;s colours · By palette: shift the style&apos;s palette · By histogram: match colour for colour</source>
+        <translation>按亮度：用照片的颜色绘制 · 按色板：调整风格的色板 · 按直方图：逐色匹配</translation>
+    </message>
+    <message>
+        <source>by brightness</source>
+        <translation>按亮度</translation>
+    </message>
+    <message>
+        <source>by palette</source>
+        <translation>按色板</translation>
+    </message>
+    <message>
+        <source>by histogram</source>
+        <translation>按直方图</translation>
+    </message>
+    <message>
+        <source>Change the colour method</source>
+        <translation>更改颜色方式</translation>
+    </message>
+    <message>
+        <source>Change size</source>
+        <translation>更改尺寸</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>The same seed paints the same picture again</source>
+        <translation>相同的种子会绘制出相同的图片</translation>
+    </message>
+    <message>
+        <source>Change seed</source>
+        <translation>更改种子</translation>
+    </message>
+    <message>
+        <source>Throw the dice for a new seed</source>
+        <translation>掷骰子，换一个随机种子</translation>
+    </message>
+    <message>
+        <source>A new seed</source>
+        <translation>更换种子</translation>
+    </message>
+    <message>
+        <source>Throw a new seed</source>
+        <translation>更换种子</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Style size</source>
+        <translation>笔触大小</translation>
+    </message>
+    <message>
+        <source>Keep my colours</source>
+        <translation>保留原色</translation>
+    </message>
+    <message>
+        <source>Smoothness</source>
+        <translation>平滑度</translation>
+    </message>
+    <message>
+        <source>How far the painting may go from the photo</source>
+        <translation>画作可以偏离照片多远</translation>
+    </message>
+    <message>
+        <source>How large the strokes are, measured on the picture</source>
+        <translation>笔触相对于画面的大小</translation>
+    </message>
+    <message>
+        <source>Paint with the photo&apos;s colours instead of the style&apos;s</source>
+        <translation>用照片的颜色绘制，而不用风格的颜色</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Calm the finest grain; off leaves all of it</source>
+        <translation>柔化最细的颗粒；关闭则全部保留</translation>
+    </message>
+    <message>
+        <source>Change strength</source>
+        <translation>更改强度</translation>
+    </message>
+    <message>
+        <source>Change style size</source>
+        <translation>更改笔触大小</translation>
+    </message>
+    <message>
+        <source>Change kept colours</source>
+        <translation>更改保留原色</translation>
+    </message>
+    <message>
+        <source>Change smoothness</source>
+        <translation>更改平滑度</translation>
+    </message>
+    <message>
+        <source>Mix</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Change the mix</source>
+        <translation>更改混合</translation>
+    </message>
+    <message>
+        <source>Take {title} out</source>
+        <translation>移出“{title}”</translation>
+    </message>
+</context>
+<context>
+    <name>StyleShelf</name>
+    <message>
+        <source>Reading the styles</source>
+        <translation>正在读取风格</translation>
+    </message>
+    <message>
+        <source>My style</source>
+        <translation>我的风格</translation>
+    </message>
+    <message>
+        <source>Learning {name}</source>
+        <translation>正在学习“{name}”</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>正在读取“{name}”</translation>
+    </message>
+    <message>
+        <source>Removing {title}</source>
+        <translation>正在移除“{title}”</translation>
+    </message>
+    <message>
+        <source>Bringing {title} back</source>
+        <translation>正在恢复“{title}”</translation>
+    </message>
+    <message>
+        <source>{title} is no longer among your styles.</source>
+        <translation>“{title}”已从您的风格中移除。</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>{title} is among your styles.</source>
+        <translation>“{title}”已加入您的风格。</translation>
+    </message>
+</context>
+<context>
+    <name>StyleWeights</name>
+    <message>
+        <source>Mix</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>How much {title} counts in the mix</source>
+        <translation>“{title}”在混合中的比重</translation>
+    </message>
+    <message>
+        <source>Take {title} out</source>
+        <translation>移出“{title}”</translation>
+    </message>
+    <message>
+        <source>Take {title} out of the mix</source>
+        <translation>将“{title}”移出混合</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Pick a manner</source>
+        <translation>选一种画风</translation>
+    </message>
+    <message>
+        <source>Click a style on the left. Ctrl+click mixes several.</source>
+        <translation>点选左侧风格；按住 Ctrl 可混合。</translation>
+    </message>
+    <message>
+        <source>Surprise me</source>
+        <translation>随机挑选</translation>
+    </message>
+    <message>
+        <source>Watch it paint</source>
+        <translation>看它作画</translation>
+    </message>
+    <message>
+        <source>The canvas changes live; pause or cancel at any time.</source>
+        <translation>画布实时变化，随时可以暂停或取消。</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>Bring your own</source>
+        <translation>用自己的照片</translation>
+    </message>
+    <message>
+        <source>Drop a photo anywhere, even out of a browser.</source>
+        <translation>照片可拖到任意处，从浏览器也行。</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+</context>
+<context>
+    <name>WindowState</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>{action}: {what}</source>
+        <translation>{action}：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>Workbench</name>
+    <message>
+        <source>Fine · Draft</source>
+        <translation>精细 · 草稿</translation>
+    </message>
+    <message>
+        <source>Fine · Good</source>
+        <translation>精细 · 标准</translation>
+    </message>
+    <message>
+        <source>Fine · Print</source>
+        <translation>精细 · 印刷</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>{name} (partial)</source>
+        <translation>{name}（未完成）</translation>
+    </message>
+    <message>
+        <source>Nothing open yet</source>
+        <translation>尚未打开图片</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>照片</translation>
+    </message>
+</context>
+</TS>
