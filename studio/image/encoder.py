@@ -61,12 +61,15 @@ class EncoderConfig:
     @classmethod
     def from_json(cls, text: str) -> EncoderConfig:
         """Read what ``to_json`` wrote; ValueError, KeyError or TypeError on anything else."""
-        values = json.loads(text)
-        stages = tuple(tuple(int(width) for width in stage) for stage in values["stages"])
+        try:
+            values = json.loads(text)
+            stages = tuple(tuple(int(width) for width in stage) for stage in values["stages"])
+            mean = tuple(float(v) for v in values["mean"])
+            std = tuple(float(v) for v in values["std"])
+        except (OverflowError, RecursionError) as problem:
+            raise ValueError("numbers or nesting out of bounds") from problem
         if any(not 1 <= width <= 1024 for stage in stages for width in stage):
             raise ValueError("widths out of bounds")
-        mean = tuple(float(v) for v in values["mean"])
-        std = tuple(float(v) for v in values["std"])
         return cls(stages, str(values["padding"]), mean, std)  # type: ignore[arg-type]
 
 

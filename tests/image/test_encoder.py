@@ -80,7 +80,18 @@ def test_configuration_survives_its_json() -> None:
     assert EncoderConfig.from_json(config.to_json()) == config
 
 
-@pytest.mark.parametrize("text", ["{}", "[]", '{"stages": [[9999]]}', "null", '{"stages": 3}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{}",
+        "[]",
+        '{"stages": [[9999]]}',
+        '{"stages": [[1e999]]}',
+        "[" * 9999,
+        "null",
+        '{"stages": 3}',
+    ],
+)
 def test_another_json_is_refused(text: str) -> None:
     with pytest.raises((ValueError, KeyError, TypeError)):
         EncoderConfig.from_json(text)
