@@ -7,6 +7,7 @@ import json
 import logging
 import pickle
 import re
+import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -89,14 +90,23 @@ def file_sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def _readable_sha256(path: Path) -> str:
+    """The SHA-256, or UnreadableFile where the file does not let itself be read."""
+    try:
+        return file_sha256(path)
+    except OSError as problem:
+        reason = problem.strerror or "it is damaged"
+        raise UnreadableFile(f"The weights “{path}” cannot be read: {reason}.") from None
+
+
 def _checked_sha256(spec: ModelSpec) -> str:
     """The file's checksum, which must be its card's where a card lies beside it."""
-    sha256 = file_sha256(spec.path)
+    sha256 = _readable_sha256(spec.path)
     card = spec.path.with_suffix(".json")
     if card.is_file():
         try:
             told = json.loads(card.read_text(encoding="utf-8"))["sha256"]
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             raise UnreadableFile(_damaged(spec)) from None
         if told != sha256:
             raise UnreadableFile(_damaged(spec))
@@ -111,7 +121,9 @@ def read_weights(path: Path) -> tuple[dict[str, Tensor], dict[str, str]]:
     import torch
     from safetensors import SafetensorError, safe_open
 
+    odd: tuple[type[Exception], ...]
     odd = (RuntimeError, ValueError, TypeError, AttributeError, LookupError, EOFError)
+    odd += (AssertionError, struct.error)  # from torch's unpickler, for a truncated or altered file
     try:
         if path.suffix.lower() == ".safetensors":
             with safe_open(path, "pt") as file:
@@ -141,7 +153,7 @@ def add_vgg19(source: Path) -> Path:
     if not source.is_file():
         raise UnreadableFile(f"There is no file “{source}”.")
     stated = re.fullmatch(r".*-([0-9a-f]{8})", source.stem)
-    if stated and not file_sha256(source).startswith(stated[1]):
+    if stated and not _readable_sha256(source).startswith(stated[1]):
         raise UnreadableFile(
             f"“{source.name}” is damaged: its checksum is not the one in its name."
         )
