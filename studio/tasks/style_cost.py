@@ -34,6 +34,8 @@ _START = 1.5
 """Seconds to load and to measure the photo."""
 _RESERVE = 150 * 2**20
 _NARROWEST = 32
+_FEWEST = 8
+"""A photo with fewer pixels a side shows nothing: it is less than one cell of its structure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +62,18 @@ class Plan:
 def plan(request: StyleRequest, photo_size: tuple[int, int]) -> Plan:
     """Sizes, scales and tiles for a photo of (width, height).
 
-    Raises StudioError for a strip too narrow to see, WontFit with the sizes that do fit.
+    Raises StudioError for a strip too narrow to see and a photo of a few pixels, WontFit with the
+    sizes that do fit.
     """
     width, height = photo_size
+    if min(width, height) < _FEWEST:
+        raise StudioError(
+            f"The photo is too small ({width} × {height}); "
+            f"it needs at least {_FEWEST} pixels a side."
+        )
     rows, columns = fit_size((height, width), request.size)
     if min(rows, columns) < _NARROWEST:
-        needed = math.ceil(request.size * _NARROWEST / min(rows, columns))
+        needed = math.ceil(_NARROWEST * max(photo_size) / min(photo_size))
         raise StudioError(
             f"At {request.size} px the photo would be only {min(rows, columns)} px narrow; "
             + (f"choose at least {needed} px." if needed <= 4096 else "crop it first.")
@@ -118,7 +126,7 @@ def _parsed_speed(path: Path, _changed: int) -> tuple[tuple[str, float], ...]:
     try:
         table = json.loads(path.read_text(encoding="utf-8"))
         speeds = {name: float(table[name]) for name in _SECONDS if name in table}
-    except (OSError, ValueError, TypeError, AttributeError):
+    except (OSError, ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         return ()
     return tuple((name, value) for name, value in speeds.items() if 1e-4 < value < 1e4)
 
@@ -132,7 +140,8 @@ def _sizes_that_fit(request: StyleRequest, photo_size: tuple[int, int]) -> str:
     width, height = photo_size
     steps = (2896, 2048, 1448, 1024, 724, 512, 362, 256, 128, 64)
     for size in (step for step in steps if step < request.size):
-        if _tile(request, *fit_size((height, width), size)) is not None:
+        rows, columns = fit_size((height, width), size)
+        if min(rows, columns) >= _NARROWEST and _tile(request, rows, columns) is not None:
             return (
                 f"{request.size} px need more memory than is free; up to {size} px fit now. "
                 "Choose that, or close other programs."
