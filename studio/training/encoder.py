@@ -202,6 +202,8 @@ class _Run:
             with safe_open(path, "pt") as file:
                 notes = json.loads(file.metadata()["run"])
                 tensors = {key: file.get_tensor(key) for key in file.keys()}  # noqa: SIM118
+            if notes["training"] | {"steps": 0} != asdict(self.training) | {"steps": 0}:
+                raise ValueError("another training")
             self.student.load_state_dict(_part(tensors, "student"))
             self.heads.load_state_dict(_part(tensors, "heads"))
             for label, optimiser in (("muon", self.muon), ("adam", self.adam)):
