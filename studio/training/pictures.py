@@ -65,7 +65,7 @@ def read_folders(
             try:
                 with Image.open(path) as opened:
                     image = opened.convert("RGB")
-            except (OSError, ValueError, Image.DecompressionBombError):
+            except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
                 unreadable.append(path)
                 continue
             image.thumbnail((largest, largest), Image.Resampling.LANCZOS)
