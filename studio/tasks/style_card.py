@@ -12,6 +12,7 @@ from PIL import Image
 
 from studio import registry
 from studio.device import choose
+from studio.errors import StudioError, UnreadableFile
 from studio.image.convert import resize_pixels
 from studio.image.fine_plan import FineSettings, plan_stages
 from studio.image.picture_file import Picture, read_picture
@@ -49,8 +50,11 @@ def make_card(
 ) -> Work[CardInfo]:
     """Measure ``picture`` and write its card into ``folder`` (the user's own by default).
 
-    Raises StudioError for a picture too small to have a texture, AlreadyExists in a given folder.
+    Raises StudioError for a picture too small to have a texture or no title, AlreadyExists in a
+    given folder.
     """
+    if not title.strip():
+        raise StudioError("Give the style a title.")
     from studio.image.convert import to_tensor
     from studio.image.style_statistics import LARGEST, measure, write_card
 
@@ -84,9 +88,17 @@ def _free_identifier(title: str) -> str:
     """An id that no card has yet."""
     stem = identifier_for(title)
     name, count = stem, 2
-    while find_card(name) is not None:
+    while _taken(name):
         name, count = f"{stem}-{count}", count + 1
     return name
+
+
+def _taken(name: str) -> bool:
+    """Whether a card has that id, or a damaged one lies in its place."""
+    try:
+        return find_card(name) is not None
+    except UnreadableFile:
+        return True
 
 
 def _thumbnail(statistics: StyleStatistics, encoder: Encoder) -> Work[bytes]:
