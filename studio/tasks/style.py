@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 import time
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
@@ -173,11 +174,10 @@ def _styles(
 
 def _card(name: str) -> CardInfo | None:
     """The card of that id or file; None for a picture; StudioError for neither."""
-    path = Path(name)
     if name.endswith(CARD_SUFFIX):
-        return read_info(path)
+        return read_info(Path(name))
     known = find_card(name)
-    if known is None and not path.exists():
+    if known is None and not os.path.exists(name):  # False too for a name that no file can have
         raise UnreadableFile(f"There is no style “{name}”; “studio styles” lists them.")
     return known
 
