@@ -2,13 +2,14 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from studio.ui.icons import icon
 from studio.ui.theme import metrics, set_role
 
 COMPARE = ("off", "split", "side", "hold")
+MOST_TITLE = 18  # line heights
 ZOOMS = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 4.0, 8.0)
 
 
@@ -84,7 +85,10 @@ class CanvasStrip(QWidget):
 
     def show_title(self, title: str, details: str) -> None:
         """Name what is on the canvas."""
-        self.title.setText(title)
+        letters = self.title.fontMetrics()
+        room = letters.height() * MOST_TITLE  # a long title gives way, not the docks
+        self.title.setText(letters.elidedText(title, Qt.TextElideMode.ElideRight, room))
+        self.title.setToolTip(title)
         self.details.setText(details)
 
     def set_comparable(self, comparable: bool) -> None:

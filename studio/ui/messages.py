@@ -176,7 +176,7 @@ class MessageBar(QWidget):
         """The height that all messages need at this width, a new one included."""
         for row in self._rows:
             row.ensurePolished()
-            row.layout().activate()
+            row.updateGeometry()
         self._layout.invalidate()
         self._layout.activate()
         if self._layout.hasHeightForWidth():

@@ -64,11 +64,10 @@ def test_same_seed_same_bits() -> None:
 
 
 def test_more_content_weight_keeps_more_of_the_photo() -> None:
-    photo = picture(48, 64)
-    loose, _ = run(FineSettings((Stage(48, 64, 30),), content_weight=0.01))
-    tight, _ = run(FineSettings((Stage(48, 64, 30),), content_weight=30.0))
+    _, loose = run(FineSettings((Stage(48, 64, 60),), content_weight=0.01))
+    _, tight = run(FineSettings((Stage(48, 64, 60),), content_weight=30.0))
 
-    assert (tight - photo).square().mean() < (loose - photo).square().mean()
+    assert tight[-1].losses["content"] < 0.5 * loose[-1].losses["content"]
 
 
 def test_without_style_share_the_photo_stays() -> None:

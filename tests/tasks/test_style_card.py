@@ -32,7 +32,7 @@ from tests.image.samples import photograph, small
 @pytest.fixture(autouse=True)
 def tiny_thumbnail(monkeypatch: pytest.MonkeyPatch) -> None:
     """A thumbnail of a few pixels, which is painted in tenths of a second."""
-    monkeypatch.setattr(style_card, "THUMBNAIL", (48, 32))
+    monkeypatch.setattr(style_card, "THUMBNAIL", (32, 32))
 
 
 def picture() -> Picture:
@@ -51,7 +51,7 @@ def test_a_picture_becomes_one_of_the_users_styles() -> None:
     assert (info.id, info.title, info.artist, info.year) == ("my-cafe", "My café", "Me", "2024")
     assert info.own
     assert info.path == own_folder() / f"my-cafe{CARD_SUFFIX}"
-    assert info.thumbnail.shape == (32, 48, 3)
+    assert info.thumbnail.shape == (32, 32, 3)
     assert list_cards()[-1] == info == find_card("my-cafe")
     assert card_problems() == ()
 
@@ -82,7 +82,7 @@ def test_steps_rise_to_the_end_and_show_the_thumbnail() -> None:
     assert {step.label for step in steps} == {"measuring the style", "painting its thumbnail"}
     look = steps[-1].preview
     assert look is not None
-    assert look().shape == (32, 48, 3)
+    assert look().shape == (32, 32, 3)
 
 
 def steps_of(work: Generator[Step, None, CardInfo]) -> list[Step]:
@@ -163,4 +163,4 @@ def test_a_picture_too_small_for_a_texture_is_a_sentence(shape: tuple[int, ...])
 def test_flat_deep_and_transparent_pictures_become_cards(depth: type[np.uint8 | np.uint16]) -> None:
     pixels = np.full((40, 60, 4), np.iinfo(depth).max, depth)
 
-    assert make(picture=Picture(pixels, "white.png")).thumbnail.shape == (32, 48, 3)
+    assert make(picture=Picture(pixels, "white.png")).thumbnail.shape == (32, 32, 3)
