@@ -27,6 +27,7 @@ from studio.errors import UnreadableFile
 from studio.image.encoder import CONTENT_TAP, STYLE_TAPS, Encoder
 from studio.image.fine_plan import FineSettings, Stage, stage_cost
 from studio.image.losses import gram, relative_distance
+from studio.image.pyramid import collapse, empty_levels, spread
 from studio.image.tiling import Tile, divide
 
 StyleTargets = Callable[[float], Mapping[str, Tensor]]
@@ -144,7 +145,7 @@ class _Run:
         if picture.shape[-2:] != size:
             picture = F.interpolate(picture, size, mode="bicubic")
         paint = self._to_paint(picture.clamp(0, 1)).contiguous()
-        self.levels = [paint, *_empty_levels(paint, self.settings.levels)]
+        self.levels = [paint, *empty_levels(paint, self.settings.levels)]
         self.first = [torch.zeros_like(level) for level in self.levels]
         self.second = [torch.zeros_like(level) for level in self.levels]
         self.average = torch.zeros_like(paint)
@@ -198,7 +199,7 @@ class _Run:
 
     def step(self) -> Generator[None, None, None]:
         """One step of Adam; yields between the tiles of a big picture."""
-        picture = self._to_picture(_collapse(self.levels))
+        picture = self._to_picture(collapse(self.levels))
         slope = torch.zeros_like(picture)
         whole = sum(tile.inner_area for tile in self.tiles)
         losses: dict[str, float] = {}
@@ -264,7 +265,7 @@ class _Run:
         settings, n = self.settings, self.done + 1
         share = self.done / max(1, self.stage.steps)
         rate = settings.rate * (1 - 0.95 * share)
-        slopes = _spread(slope, self.levels)
+        slopes = spread(slope, self.levels)
         for level, first, second, own in zip(
             self.levels, self.first, self.second, slopes, strict=True
         ):
@@ -272,7 +273,7 @@ class _Run:
             second.lerp_(own.square(), 0.01)
             move = (first / (1 - 0.9**n)) / ((second / (1 - 0.99**n)).sqrt() + 1e-12)
             level.sub_(rate * move)
-        paint = _collapse(self.levels)
+        paint = collapse(self.levels)
         held = self._to_paint(self._to_picture(paint).clamp_(0, 1))
         self.levels[0].add_(held - paint)
         self.average.lerp_(held, 1 - settings.decay)
@@ -356,32 +357,6 @@ class _Run:
             raise UnreadableFile(
                 f"The checkpoint {path.name} is damaged; the work starts anew once it is removed."
             ) from problem
-
-
-def _empty_levels(paint: Tensor, count: int) -> list[Tensor]:
-    """Zeros at a half, a quarter … of the size, for all levels of a pyramid but the first."""
-    height, width = paint.shape[-2:]
-    sizes = [(-(-height // 2**k), -(-width // 2**k)) for k in range(1, count)]
-    return [paint.new_zeros(1, 3, *size) for size in sizes]
-
-
-def _collapse(levels: Sequence[Tensor]) -> Tensor:
-    """The sum of a pyramid's levels at the size of the first."""
-    total = levels[-1]
-    for level in reversed(levels[:-1]):
-        total = level + F.interpolate(total, level.shape[-2:], mode="bilinear")
-    return total.clone() if len(levels) == 1 else total
-
-
-def _spread(slope: Tensor, levels: Sequence[Tensor]) -> list[Tensor]:
-    """The gradient with respect to every level from that with respect to their sum."""
-    slopes = [slope]
-    for level in levels[1:]:
-        with torch.enable_grad():
-            zero = torch.zeros_like(level, requires_grad=True)
-            up = F.interpolate(zero, slopes[-1].shape[-2:], mode="bilinear")
-        slopes.append(torch.autograd.grad(up, zero, slopes[-1])[0])
-    return slopes
 
 
 def _cut(picture: Tensor, tile: Tile) -> Tensor:
