@@ -341,22 +341,36 @@ class _Run:
                 if notes["identity"] != self._identity():
                     return
                 self.index, self.done = int(notes["index"]), int(notes["done"])
-                self._see_targets()
-                self.average = file.get_tensor("average").to(self.device)
+                if self.index < 0 or not 0 <= self.done <= self.stage.steps:
+                    raise ValueError("no such step")
+                self._enter(self._photo_at(self.stage))
+                self.average.copy_(_alike(file.get_tensor("average"), self.average))
                 for name in ("levels", "first", "second"):
-                    count = range(self.settings.levels)
-                    parts = [file.get_tensor(f"{name}.{k}").to(self.device) for k in count]
-                    setattr(self, name, parts)
+                    for k, level in enumerate(getattr(self, name)):
+                        level.copy_(_alike(file.get_tensor(f"{name}.{k}"), level))
                 self.running = [{} for _ in self.tiles]
                 for key in file.keys():  # noqa: SIM118
                     if key.startswith("running."):
                         _, index, tap = key.split(".")
                         self.running[int(index)][tap] = file.get_tensor(key).to(self.device)
                 self.settled = [dict(share) for share in self.running]
-        except (OSError, KeyError, ValueError, TypeError, IndexError, SafetensorError) as problem:
+        except _DAMAGED as problem:
             raise UnreadableFile(
                 f"The checkpoint {path.name} is damaged; the work starts anew once it is removed."
             ) from problem
+
+
+_DAMAGED = (
+    *(OSError, KeyError, ValueError, TypeError, IndexError, OverflowError, RecursionError),
+    SafetensorError,
+)
+
+
+def _alike(tensor: Tensor, pattern: Tensor) -> Tensor:
+    """The tensor, which must have the pattern's shape and be finite; ValueError otherwise."""
+    if tensor.shape != pattern.shape or not bool(tensor.isfinite().all()):
+        raise ValueError("another shape")
+    return tensor
 
 
 def _cut(picture: Tensor, tile: Tile) -> Tensor:

@@ -1,11 +1,14 @@
 """Fine: it approaches the style, keeps the seed's promise, tiles, pauses and goes on exactly."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import torch
+from safetensors import safe_open
+from safetensors.torch import save_file
 from torch import Tensor
 
 from studio.errors import UnreadableFile
@@ -149,6 +152,35 @@ def test_another_runs_checkpoint_is_left_alone(tmp_path: Path) -> None:
 def test_a_damaged_checkpoint_is_a_sentence(tmp_path: Path) -> None:
     file = tmp_path / "run.safetensors"
     file.write_bytes(b"\x10\0\0\0\0\0\0\0 not a header")
+
+    with pytest.raises(UnreadableFile, match="damaged"):
+        run(FineSettings(STAGES), checkpoint=file)
+
+
+@pytest.mark.parametrize("change", [{"done": 99}, {"index": -1}, {"index": 10**400}])
+def test_an_altered_checkpoint_is_a_sentence(tmp_path: Path, change: dict[str, int]) -> None:
+    file = tmp_path / "run.safetensors"
+    _, steps = run(FineSettings(STAGES), checkpoint=file)
+    assert steps[-1].save is not None
+    steps[-1].save()
+    with safe_open(file, "pt") as saved:
+        tensors = {name: saved.get_tensor(name) for name in saved.keys()}  # noqa: SIM118
+        notes = json.loads(saved.metadata()["run"])
+    save_file(tensors, file, {"run": json.dumps(notes | change)})
+
+    with pytest.raises(UnreadableFile, match="damaged"):
+        run(FineSettings(STAGES), checkpoint=file)
+
+
+def test_a_checkpoint_of_other_shapes_is_a_sentence(tmp_path: Path) -> None:
+    file = tmp_path / "run.safetensors"
+    _, steps = run(FineSettings(STAGES), checkpoint=file)
+    assert steps[-1].save is not None
+    steps[-1].save()
+    with safe_open(file, "pt") as saved:
+        tensors = {name: saved.get_tensor(name) for name in saved.keys()}  # noqa: SIM118
+        metadata = saved.metadata()
+    save_file(tensors | {"levels.1": torch.zeros(1, 3, 2, 2)}, file, metadata)
 
     with pytest.raises(UnreadableFile, match="damaged"):
         run(FineSettings(STAGES), checkpoint=file)

@@ -25,7 +25,9 @@ STAGES = ((4, 4), (4, 4), (8, 8, 8, 8), (8, 8, 8, 8), (8,))
 @pytest.fixture
 def teacher(tmp_path: Path) -> Path:
     """A teacher of a few hundred weights, in the form of the quarter-width VGG-19."""
-    encoder = Encoder(EncoderConfig(STAGES, "layer"))
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(0)
+        encoder = Encoder(EncoderConfig(STAGES, "layer"))
     weights = {"conv0.weight": encoder.entry_weight, "conv0.bias": encoder.entry_bias}
     for name, convolution in encoder.convolutions.items():
         for kind, value in convolution.state_dict().items():
