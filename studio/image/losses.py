@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor
@@ -12,8 +14,34 @@ def gram(features: Tensor) -> Tensor:
 
     Gatys et al. 2016, equation 3, divided by H·W so that it does not depend on the size.
     """
-    flat = features.flatten(2).float()
-    return flat @ flat.transpose(1, 2) / flat.shape[2]
+    grams: Tensor = _Gram.apply(features)
+    return grams
+
+
+class _Gram(torch.autograd.Function):
+    """The Gram matrices with one product going back instead of two, in the features' own layout.
+
+    Places go first, (B, H·W, C), which is how channels-last features lie in memory.
+    """
+
+    @staticmethod
+    def forward(ctx: Any, features: Tensor) -> Tensor:
+        """Return (B, C, C)."""
+        batch, channels, height, width = features.shape
+        places = features.float().permute(0, 2, 3, 1).reshape(batch, height * width, channels)
+        ctx.save_for_backward(places)
+        ctx.features = (features.shape, features.dtype)
+        return places.transpose(1, 2) @ places / (height * width)
+
+    @staticmethod
+    def backward(ctx: Any, slope: Tensor) -> Tensor:
+        """Return the gradient with respect to the features."""
+        (places,) = ctx.saved_tensors
+        (batch, channels, height, width), dtype = ctx.features
+        both = (slope + slope.transpose(1, 2)) / (height * width)
+        back = (places @ both).view(batch, height, width, channels).permute(0, 3, 1, 2)
+        slopes: Tensor = back.to(dtype)
+        return slopes
 
 
 def relative_distance(one: Tensor, target: Tensor) -> Tensor:

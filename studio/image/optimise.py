@@ -132,10 +132,10 @@ class _Run:
         return F.interpolate(self.photo, size, mode="bicubic", antialias=True).clamp(0, 1)
 
     def _to_paint(self, picture: Tensor) -> Tensor:
-        return torch.einsum("ij,bjhw->bihw", self.inverse, picture)
+        return _turn(self.inverse, picture)
 
     def _to_picture(self, paint: Tensor) -> Tensor:
-        return torch.einsum("ij,bjhw->bihw", self.basis, paint)
+        return _turn(self.basis, paint)
 
     @torch.no_grad()
     def _enter(self, picture: Tensor) -> None:
@@ -207,10 +207,9 @@ class _Run:
             if index:
                 yield
             found = self._tile_slope(picture, index, tile, tile.inner_area / whole, losses)
-            rows, columns = tile.rows, tile.columns
-            slope[..., rows.start : rows.stop, columns.start : columns.stop] += found
+            _cut(slope, tile).add_(found)
         self._add_smoothness(picture, slope, losses)
-        self._adam(torch.einsum("ji,bjhw->bihw", self.basis, slope))
+        self._adam(_turn(self.basis.T, slope))
         self.losses = losses
         self.settled = [dict(share) for share in self.running]
         self.done += 1
@@ -371,6 +370,11 @@ def _alike(tensor: Tensor, pattern: Tensor) -> Tensor:
     if tensor.shape != pattern.shape or not bool(tensor.isfinite().all()):
         raise ValueError("another shape")
     return tensor
+
+
+def _turn(matrix: Tensor, picture: Tensor) -> Tensor:
+    """Another basis for the three channels of (1, 3, H, W)."""
+    return (matrix @ picture.reshape(3, -1)).view(1, 3, *picture.shape[-2:])
 
 
 def _cut(picture: Tensor, tile: Tile) -> Tensor:

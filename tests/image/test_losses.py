@@ -86,3 +86,15 @@ def test_total_variation_of_a_ramp_is_its_step_squared() -> None:
     assert float(total_variation(ramp)) == pytest.approx(0.01)
     assert float(total_variation(ramp.transpose(2, 3))) == pytest.approx(0.01)
     assert float(total_variation(torch.full((1, 3, 4, 4), 0.3))) == 0.0
+
+
+def test_the_gram_matrix_has_autograds_gradient() -> None:
+    features = torch.rand(2, 3, 5, 4, dtype=torch.float32, requires_grad=True)
+    slope = torch.rand(2, 3, 3)
+    flat = features.flatten(2)
+    plain = flat @ flat.transpose(1, 2) / flat.shape[2]
+
+    (expected,) = torch.autograd.grad(plain, features, slope)
+    (own,) = torch.autograd.grad(gram(features), features, slope)
+
+    assert torch.allclose(own, expected, atol=1e-6)
