@@ -38,7 +38,7 @@ class FineSettings:
     seed: int = 0
     noise: float = 0.02
     """Deviation of the noise added to the photo at the coarsest scale, where the seed enters."""
-    tile: int = 768
+    tile: int = 640
     levels: int = 4
     """Of the pyramid that is optimised; 1 is plain pixels."""
 
@@ -99,7 +99,7 @@ def stage_cost(stage: Stage) -> float:
     return (stage.height * stage.width + _STEP_ITSELF) * stage.steps / 1e6
 
 
-TILES = (768, 512, 384, 256)
+TILES = (640, 512, 384, 256)
 """Sides of a tile that are tried when memory is short, the largest first."""
 _OF_TORCH = 350 * 2**20
 _PER_TILE_PIXEL = 1100

@@ -269,9 +269,9 @@ class _Run:
             self.levels, self.first, self.second, slopes, strict=True
         ):
             first.lerp_(own, 0.1)
-            second.lerp_(own.square(), 0.01)
-            move = (first / (1 - 0.9**n)) / ((second / (1 - 0.99**n)).sqrt() + 1e-12)
-            level.sub_(rate * move)
+            second.mul_(0.99).addcmul_(own, own, value=0.01)
+            spread_of_slopes = (second / (1 - 0.99**n)).sqrt_().add_(1e-12)
+            level.addcdiv_(first, spread_of_slopes, value=-rate / (1 - 0.9**n))
         paint = collapse(self.levels)
         held = self._to_paint(self._to_picture(paint).clamp_(0, 1))
         self.levels[0].add_(held - paint)
