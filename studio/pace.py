@@ -31,7 +31,7 @@ class Pace:
         """Take note of a step that has just been made; ``progress`` is of the whole work, 0..1."""
         first = self._stage is None
         self._note_rate((label, total), done)
-        if first or progress < self._origin[1]:
+        if first or progress <= self._origin[1]:  # what comes before the first progress is loading
             self._origin = (self.active, progress)
             self.remaining = None
         self._note_remaining(progress)

@@ -90,7 +90,7 @@ def pixel_steps(stages: Sequence[Stage]) -> float:
     return sum(stage_cost(stage) for stage in stages)
 
 
-_STEP_ITSELF = 30_000
+_STEP_ITSELF = 50_000
 """What a step costs beside its pixels, in pixels: small pictures take their time too."""
 
 

@@ -103,6 +103,7 @@ def stylize(
         tile=planned.tile,
     )
     targets = _Targets(styles, request.style_size)
+    yield Step(0, 1, "getting ready", 0.0)  # the loading is over: from here the pace is measured
     work = optimise(
         content,
         targets,
