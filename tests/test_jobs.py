@@ -708,7 +708,7 @@ def test_close_saves_unwinds_and_ends_the_thread(worker, news, busy):
     waiting = worker.submit(Job("waiting", counting(1)))
     busy.let()
     busy.wait_inside()
-    threading.Timer(0.0, busy.let).start()
+    threading.Timer(0.0, busy.let_all).start()
 
     assert worker.close(PATIENCE)
 
