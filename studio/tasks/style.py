@@ -70,6 +70,8 @@ def stylize(
     began = time.perf_counter()
     if not request.styles:
         raise StudioError("Choose a style to paint with.")
+    if request.engine != "fine" or request.start:
+        raise StudioError("This studio paints with Fine alone.")
     request = replace(request, photo=photo.sha256)
     planned = plan(request, photo.size)
     yield Step(0, 1, "getting ready", 0.0)

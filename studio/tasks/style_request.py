@@ -13,12 +13,15 @@ from studio.errors import StudioError
 from studio.image.fine_plan import STEPS
 
 TASK = "style"
-ENGINES = ("fine",)
+ENGINES = ("instant", "fast", "fine")
+STARTS = ("", "instant", "fast")
 QUALITIES = tuple(STEPS)
 COLOUR_METHODS = ("luminance", "linear", "histogram")
 ENCODERS = ("studio", "vgg19")
 SMALLEST_SIZE, LARGEST_SIZE = 64, 4096
 MOST_STYLES = 5
+MOST_MAP = 2**18
+"""Characters of a style map at the most."""
 _OF_THE_NETWORK = ("\\\\", "//")
 _SHA256 = re.compile(r"[0-9a-f]{64}|")
 
@@ -58,6 +61,10 @@ class StyleRequest:
     encoder: str = "studio"
     content_weight: float | None = None
     style_weight: float | None = None
+    style_map: str = ""
+    """Which style goes where, as ``StyleMap.to_text`` writes it; empty where nothing is painted."""
+    start: str = ""
+    """The engine whose result Fine goes on from; empty where it starts from the photo."""
 
     def __post_init__(self) -> None:
         """Hold the bounds; StudioError says which was left."""
@@ -66,6 +73,7 @@ class StyleRequest:
         if len(self.styles) > MOST_STYLES:
             raise StudioError(f"At most {MOST_STYLES} styles can be mixed.")
         _one_of(self.engine, ENGINES, "engine")
+        _one_of(self.start, STARTS, "engine to start from")
         _one_of(self.quality, QUALITIES, "quality")
         _one_of(self.colour_method, COLOUR_METHODS, "way to keep colours")
         _one_of(self.encoder, ENCODERS, "encoder")
@@ -75,6 +83,8 @@ class StyleRequest:
         _within(self.smoothness, 0, 2, "The smoothness")
         _whole(self.size, SMALLEST_SIZE, LARGEST_SIZE, "The size")
         _whole(self.seed, 0, 2**63 - 1, "The seed")
+        if not isinstance(self.style_map, str) or len(self.style_map) > MOST_MAP:
+            raise StudioError("The style map in the request is damaged.")
         for name in ("content_weight", "style_weight"):
             value = getattr(self, name)
             if value is not None:
