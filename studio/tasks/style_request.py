@@ -11,6 +11,7 @@ from typing import Any
 from studio.document.recipe import Recipe
 from studio.errors import StudioError
 from studio.image.fine_plan import STEPS
+from studio.image.style_map import StyleMap
 
 TASK = "style"
 ENGINES = ("instant", "fast", "fine")
@@ -20,8 +21,6 @@ COLOUR_METHODS = ("luminance", "linear", "histogram")
 ENCODERS = ("studio", "vgg19")
 SMALLEST_SIZE, LARGEST_SIZE = 64, 4096
 MOST_STYLES = 5
-MOST_MAP = 2**18
-"""Characters of a style map at the most."""
 _OF_THE_NETWORK = ("\\\\", "//")
 _SHA256 = re.compile(r"[0-9a-f]{64}|")
 
@@ -83,8 +82,7 @@ class StyleRequest:
         _within(self.smoothness, 0, 2, "The smoothness")
         _whole(self.size, SMALLEST_SIZE, LARGEST_SIZE, "The size")
         _whole(self.seed, 0, 2**63 - 1, "The seed")
-        if not isinstance(self.style_map, str) or len(self.style_map) > MOST_MAP:
-            raise StudioError("The style map in the request is damaged.")
+        StyleMap.from_text(self.style_map)
         for name in ("content_weight", "style_weight"):
             value = getattr(self, name)
             if value is not None:

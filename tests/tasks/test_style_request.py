@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from studio.document.recipe import Recipe
 from studio.errors import StudioError
+from studio.image.style_map import Dab, StyleMap
 from studio.tasks.style_request import (
     COLOUR_METHODS,
     QUALITIES,
@@ -208,3 +209,16 @@ def test_requests_compare_by_all_that_decides_the_result() -> None:
     assert replace(FULL) == FULL
     assert replace(FULL, seed=1) != FULL
     assert hash(replace(FULL)) == hash(FULL)
+
+
+@pytest.mark.parametrize("text", ["AAAA", "§", "A" * 10**6, 7, None, [], {}])
+def test_an_odd_style_map_is_a_sentence(text: object) -> None:
+    with pytest.raises(StudioError, match="style map"):
+        StyleRequest.from_json({"style_map": text})
+
+
+def test_a_style_map_survives_a_recipe() -> None:
+    painted = StyleMap.empty((60, 40)).painted(1, [Dab(0.5, 0.5, 0.2)])
+    asked = StyleRequest(style_map=painted.to_text())
+
+    assert recipe_request(Recipe.from_text(recipe_of(asked.to_json()).to_text())) == asked
