@@ -6,15 +6,18 @@ import math
 from collections.abc import Callable, Generator, Mapping, Sequence
 
 import torch
+import torch.nn.functional as F
 from torch import Tensor
 
 from studio.image.encoder import CONTENT_TAP, STYLE_TAPS, Encoder
+from studio.image.fine_guide import Guide
 from studio.image.fine_plan import FineSettings
-from studio.image.losses import gram, relative_distance
+from studio.image.losses import gram, guided_gram, relative_distance
 from studio.image.tiling import Tile, divide
 
 StyleTargets = Callable[[float], Mapping[str, Tensor]]
-"""Gram matrices by tap for a picture of the given square root of area in pixels."""
+"""Gram matrices by tap for a picture of the given square root of area in pixels: (1, C, C), or
+(R, C, C) with a guide of R regions."""
 
 
 class Goal:
@@ -34,12 +37,17 @@ class Goal:
         *,
         tile: int,
         bfloat16: bool,
+        guide: Guide | None = None,
     ) -> None:
-        """See the styles' targets and the structure of ``photo`` (1, 3, H, W) at this scale."""
+        """See the styles' targets and the structure of ``photo`` (1, 3, H, W) at this scale.
+
+        The guide's planes are of the photo's size.
+        """
         self.encoder, self.settings, self.bfloat16 = encoder, settings, bfloat16
         self.device = photo.device
         height, width = photo.shape[-2:]
         self.tiles = divide(height, width, tile)
+        self.regions = None if guide is None else Regions(guide.regions, self.tiles)
         self.losses: dict[str, float] = {}
         self.running: list[dict[str, Tensor]] = [{} for _ in self.tiles]
         self.targets = {
@@ -77,11 +85,23 @@ class Goal:
         """Gram matrices by tile, weighted by area, so that they add up to the whole's."""
         shares = []
         whole = sum(tile.inner_area for tile in self.tiles)
-        for tile in self.tiles:
+        for index, tile in enumerate(self.tiles):
             seen = self._see(_cut(picture, tile), STYLE_TAPS)
             share = tile.inner_area / whole
-            shares.append({tap: gram(_inner(x, tile)) * share for tap, x in seen.items()})
+            shares.append({tap: self._gram(x, tap, index) * share for tap, x in seen.items()})
         return shares
+
+    def _gram(self, features: Tensor, tap: str, index: int) -> Tensor:
+        """A tile's Gram matrices: (1, C, C), or by the guide's regions (R, C, C)."""
+        inner = _inner(features, self.tiles[index])
+        if self.regions is None:
+            return gram(inner)
+        return guided_gram(inner, self.regions.weights(index, tap))
+
+    def _apart(self, grams: Tensor, tap: str) -> Tensor:
+        """How far Gram matrices are from their targets; regions count by their area."""
+        distances = relative_distance(grams, self.targets[tap])
+        return distances.mean() if self.regions is None else distances @ self.regions.areas
 
     def slope(self, picture: Tensor) -> Generator[None, None, Tensor]:
         """The gradient with respect to the picture's pixels; yields between tiles."""
@@ -106,13 +126,13 @@ class Goal:
             features = self._see(window, (*STYLE_TAPS, CONTENT_TAP))
             style = torch.zeros((), device=self.device)
             for tap in STYLE_TAPS:
-                own = gram(_inner(features[tap], tile)) * share
+                own = self._gram(features[tap], tap, index) * share
                 total = own
                 if len(self.tiles) > 1:
                     others = [part[tap] for i, part in enumerate(self.running) if i != index]
                     total = own + torch.stack(others).sum(0)
                     self.running[index][tap] = own.detach()
-                style = style + relative_distance(total, self.targets[tap]).mean()
+                style = style + self._apart(total, tap)
             content = self._content(features[CONTENT_TAP], index, tile) * share
             style = style / len(STYLE_TAPS)
             weights = self.settings
@@ -140,6 +160,36 @@ class Goal:
             size = step.shape[dim]
             slope.narrow(dim, 1, size).add_(scale)
             slope.narrow(dim, 0, size).sub_(scale)
+
+
+class Regions:
+    """A guide's regions as weights on every tap's own grid, tile by tile."""
+
+    def __init__(self, planes: Tensor, tiles: Sequence[Tile]) -> None:
+        """Take planes (R, H, W) of bytes for the whole picture."""
+        self.planes, self.tiles = planes, tiles
+        self.areas = planes.float().mean((1, 2)) / 255  # (R,)
+        whole = sum(tile.inner_area for tile in tiles)
+        self.means = {
+            tap: torch.stack(
+                [self._guides(tile, tap).mean((1, 2)) * (tile.inner_area / whole) for tile in tiles]
+            ).sum(0)
+            for tap in STYLE_TAPS
+        }
+
+    def weights(self, index: int, tap: str) -> Tensor:
+        """What each place of a tile's features counts, (R, h, w): 1 on average over the picture."""
+        return self._guides(self.tiles[index], tap) / self.means[tap].clamp_min(1e-6)[:, None, None]
+
+    def _guides(self, tile: Tile, tap: str) -> Tensor:
+        rows, columns = tile.rows, tile.columns
+        depth = int(tap[4]) - 1  # relu3_1 has been halved twice
+        sides = ((span.stop - span.start) >> depth for span in (rows, columns))
+        high, wide = _inner(torch.empty(0, *sides), tile).shape[-2:]
+        inner = self.planes[
+            :, rows.inner_start : rows.inner_stop, columns.inner_start : columns.inner_stop
+        ]
+        return F.adaptive_avg_pool2d(inner.float() / 255, (high, wide))
 
 
 def _cut(picture: Tensor, tile: Tile) -> Tensor:

@@ -54,9 +54,13 @@ _FULL_STEPS_SIDE = 724.0
 
 
 def plan_stages(
-    height: int, width: int, quality: str, *, smallest: float = 90.0
+    height: int, width: int, quality: str, *, smallest: float = 90.0, begin: float = 0.0
 ) -> tuple[Stage, ...]:
-    """Sizes that grow by the square root of two and end at (height, width)."""
+    """Sizes that grow by the square root of two and end at (height, width).
+
+    They begin at ``smallest``, or near ``begin``, the square root of the area of a picture to go on
+    from.
+    """
     steps: Sequence[int] = STEPS[quality]
     stages: list[Stage] = []
     scale = 1.0
@@ -66,7 +70,8 @@ def plan_stages(
         given = steps[min(len(stages), len(steps) - 1)]
         stages.append(Stage(rows, columns, max(12, round(given * min(1, _FULL_STEPS_SIDE / side)))))
         scale /= math.sqrt(2)
-        if side / math.sqrt(2) < smallest or min(height, width) * scale < 48:
+        enough = begin and side / math.sqrt(2) < begin / 2**0.25
+        if enough or side / math.sqrt(2) < smallest or min(height, width) * scale < 48:
             return tuple(reversed(stages))
 
 

@@ -44,6 +44,42 @@ class _Gram(torch.autograd.Function):
         return slopes
 
 
+def guided_gram(features: Tensor, guides: Tensor) -> Tensor:
+    """A Gram matrix (R, C, C) of (1, C, H, W) for each of the guides (R, H, W), in float32.
+
+    Each place counts as much as the guide says there (Gatys et al. 2017, "Controlling perceptual
+    factors", section 4.1: features times the square root of the guide), averaged over places.
+    """
+    grams: Tensor = _GuidedGram.apply(features, guides)
+    return grams
+
+
+class _GuidedGram(torch.autograd.Function):
+    """Like ``_Gram``, keeping one copy of the features for all guides."""
+
+    @staticmethod
+    def forward(ctx: Any, features: Tensor, guides: Tensor) -> Tensor:
+        """Return (R, C, C)."""
+        _, channels, height, width = features.shape
+        places = features.float().permute(0, 2, 3, 1).reshape(height * width, channels)
+        weights = guides.reshape(len(guides), height * width, 1) / (height * width)
+        ctx.save_for_backward(places, weights)
+        ctx.features = (features.shape, features.dtype)
+        return torch.stack([places.T @ (places * weight) for weight in weights])
+
+    @staticmethod
+    def backward(ctx: Any, slope: Tensor) -> tuple[Tensor, None]:
+        """Return the gradient with respect to the features."""
+        places, weights = ctx.saved_tensors
+        (_, channels, height, width), dtype = ctx.features
+        both = slope + slope.transpose(1, 2)
+        back = torch.zeros_like(places)
+        for weight, matrix in zip(weights, both, strict=True):
+            back += (places @ matrix).mul_(weight)
+        slopes: Tensor = back.view(1, height, width, channels).permute(0, 3, 1, 2).to(dtype)
+        return slopes, None
+
+
 def relative_distance(one: Tensor, target: Tensor) -> Tensor:
     """The Frobenius norm of the difference over the target's, by picture: (B,)."""
     difference: Tensor = torch.linalg.vector_norm((one - target).flatten(1), dim=1)

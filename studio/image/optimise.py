@@ -23,6 +23,7 @@ from torch import Tensor
 from studio.image.encoder import Encoder
 from studio.image.fine_checkpoint import reading, write
 from studio.image.fine_goal import Goal, StyleTargets
+from studio.image.fine_guide import Guide
 from studio.image.fine_paint import Paint
 from studio.image.fine_plan import FineSettings, Stage, stage_cost
 
@@ -51,13 +52,18 @@ def optimise(
     *,
     checkpoint: Path | None = None,
     bfloat16: bool = False,
+    guide: Guide | None = None,
+    start: Tensor | None = None,
 ) -> Generator[FineStep, None, Tensor]:
     """Repaint ``photo`` (1, 3, H, W), yielding after every step (every tile of a big picture).
 
     Returns (1, 3, H, W) in [0, 1] at the last stage's size. With ``checkpoint`` a run goes on
     exactly where that file left it; a checkpoint of another run is not touched and ignored.
+    With ``guide`` the styles give one target for each of its regions, and the photo stays where it
+    says so. With ``start`` (1, 3, any, any) the work goes on from that picture instead of from the
+    photo with noise.
     """
-    run = _Run(photo, styles, encoder, settings, bfloat16)
+    run = _Run(photo, styles, encoder, settings, bfloat16, guide, start)
     if checkpoint is not None and checkpoint.exists():
         run.restore(checkpoint)
     save = None if checkpoint is None else (lambda: run.save(checkpoint))
@@ -66,7 +72,7 @@ def optimise(
         for _ in run.step():
             yield run.news(save)
         yield run.news(save)
-    return run.paint.picture()
+    return run.picture()
 
 
 class _Run:
@@ -79,8 +85,11 @@ class _Run:
         encoder: Encoder,
         settings: FineSettings,
         bfloat16: bool,
+        guide: Guide | None,
+        start: Tensor | None,
     ) -> None:
         self.photo, self.styles, self.settings, self.bfloat16 = photo, styles, settings, bfloat16
+        self.guide, self.start = guide, start
         self.encoder = encoder.eval().requires_grad_(False)
         costs = [stage_cost(stage) for stage in settings.stages]
         self.cost_before = [sum(costs[:i]) / sum(costs) for i in range(len(costs) + 1)]
@@ -99,31 +108,43 @@ class _Run:
         return last and self.paint.done >= self.stage.steps
 
     def _start(self) -> Tensor:
-        """The photo at the first stage, with the seed's noise."""
+        """The start picture, or the photo at the first stage with the seed's noise."""
         stage = self.settings.stages[0]
+        if self.start is not None:
+            return _fitted(self.start, stage)
         random = torch.Generator().manual_seed(self.settings.seed)
         noise = torch.randn(1, 3, stage.height, stage.width, generator=random)
         return self._photo_at(stage) + noise.to(self.photo.device) * self.settings.noise
 
     def _photo_at(self, stage: Stage) -> Tensor:
-        size = (stage.height, stage.width)
-        if self.photo.shape[-2:] == size:
-            return self.photo
-        return F.interpolate(self.photo, size, mode="bicubic", antialias=True).clamp(0, 1)
+        return _fitted(self.photo, stage)
 
     def _enter(self, picture: Tensor) -> None:
         """Begin the present stage from ``picture`` (any size)."""
         self.paint = Paint(picture, self.stage, self.settings)
+        self.photo_here = self._photo_at(self.stage)
+        size = (self.stage.height, self.stage.width)
+        self.guide_here = None if self.guide is None else self.guide.resized(size)
         self.goal = Goal(
-            self._photo_at(self.stage),
+            self.photo_here,
             self.styles,
             self.encoder,
             self.settings,
             tile=self.settings.tile,
             bfloat16=self.bfloat16,
+            guide=self.guide_here,
         )
-        self.goal.measure(self.paint.present())
+        self.goal.measure(self._kept(self.paint.present()))
         self._settle()
+
+    def _kept(self, picture: Tensor) -> Tensor:
+        """The picture with the photo where that stays."""
+        guide = self.guide_here
+        return picture if guide is None else guide.keep(picture, self.photo_here)
+
+    def picture(self) -> Tensor:
+        """What is shown and kept, (1, 3, h, w) in [0, 1]."""
+        return self._kept(self.paint.picture())
 
     def _settle(self) -> None:
         """Remember the running Gram matrices as they stand between two steps."""
@@ -131,8 +152,8 @@ class _Run:
 
     def step(self) -> Generator[None, None, None]:
         """One step of Adam; yields between the tiles of a big picture."""
-        slope = yield from self.goal.slope(self.paint.present())
-        self.paint.descend(slope)
+        slope = yield from self.goal.slope(self._kept(self.paint.present()))
+        self.paint.descend(slope if self.guide_here is None else self.guide_here.released(slope))
         self._settle()
 
     def next_stage_when_done(self) -> None:
@@ -154,7 +175,7 @@ class _Run:
             self.stage.width,
             before + (after - before) * done / self.stage.steps,
             dict(self.goal.losses),
-            self.paint.picture,
+            self.picture,
             save,
         )
 
@@ -164,6 +185,11 @@ class _Run:
         digest.update(self.photo.cpu().contiguous().numpy().tobytes())
         for gram_matrix in self.styles(256.0).values():
             digest.update(gram_matrix.cpu().contiguous().numpy().tobytes())
+        if self.guide is not None:
+            for plane in (self.guide.regions, self.guide.photo):
+                digest.update(b"none" if plane is None else plane.cpu().numpy().tobytes())
+        if self.start is not None:
+            digest.update(self.start.cpu().contiguous().numpy().tobytes())
         digest.update(self.encoder.config.to_json().encode())
         return digest.hexdigest()
 
@@ -193,3 +219,11 @@ class _Run:
                 tile, tap = name.split(".")
                 self.goal.running[int(tile)][tap] = value.to(self.photo.device)
             self._settle()
+
+
+def _fitted(picture: Tensor, stage: Stage) -> Tensor:
+    """The picture at the stage's size."""
+    size = (stage.height, stage.width)
+    if picture.shape[-2:] == size:
+        return picture
+    return F.interpolate(picture, size, mode="bicubic", antialias=True).clamp(0, 1)

@@ -34,6 +34,19 @@ def test_scales_grow_and_end_at_the_size(height: int, width: int, quality: str) 
     assert all(stage.steps >= 1 and min(stage.height, stage.width) >= 1 for stage in stages)
 
 
+@given(SIDES, SIDES, st.sampled_from(QUALITIES), st.floats(1, 5000))
+def test_going_on_begins_near_the_size_of_what_is_there(
+    height: int, width: int, quality: str, begin: float
+) -> None:
+    whole = plan_stages(height, width, quality)
+    stages = plan_stages(height, width, quality, begin=begin)
+
+    assert stages == whole[-len(stages) :]
+    if len(stages) < len(whole):
+        nearest = min(whole, key=lambda stage: abs(math.log(stage.side / begin)))
+        assert stages[0].side == pytest.approx(nearest.side, rel=0.05)
+
+
 @given(SIDES, SIDES)
 def test_no_scale_is_narrower_than_the_encoder_sees(height: int, width: int) -> None:
     assert all(min(stage.height, stage.width) >= 32 for stage in plan_stages(height, width, "good"))

@@ -6,6 +6,7 @@ import torch
 from studio.image.losses import (
     content_distance,
     gram,
+    guided_gram,
     relative_distance,
     structure,
     total_variation,
@@ -43,6 +44,35 @@ def test_gram_does_not_depend_on_the_size() -> None:
 
 def test_gram_of_half_precision_is_whole() -> None:
     assert gram(features().bfloat16()).dtype == torch.float32
+
+
+def test_a_guided_gram_is_that_of_features_times_the_root_of_the_guide() -> None:
+    x = features()[:1]
+    guides = torch.rand(3, 6, 9, generator=torch.Generator().manual_seed(4))
+    found = guided_gram(x, guides)
+
+    assert found.shape == (3, 5, 5)
+    for one, guide in zip(found, guides, strict=True):
+        assert torch.allclose(one, gram(x * guide.sqrt())[0], atol=1e-6)
+
+
+def test_a_guide_of_ones_gives_the_gram_itself() -> None:
+    x = features()[:1]
+
+    assert torch.allclose(guided_gram(x, torch.ones(1, 6, 9)), gram(x), atol=1e-6)
+
+
+def test_the_guided_grams_slope_is_the_true_one() -> None:
+    x = features()[:1].requires_grad_()
+    guides = torch.rand(2, 6, 9, generator=torch.Generator().manual_seed(4))
+    pull = torch.rand(2, 5, 5, generator=torch.Generator().manual_seed(5))
+    flat = x.flatten(2)[0]
+    plain = torch.stack([(flat * g.flatten()) @ flat.T / 54 for g in guides])
+    (expected,) = torch.autograd.grad((plain * pull).sum(), x)
+
+    (found,) = torch.autograd.grad((guided_gram(x, guides) * pull).sum(), x)
+
+    assert torch.allclose(found, expected, atol=1e-6)
 
 
 def test_relative_distance_is_a_share_of_the_targets_energy() -> None:

@@ -26,10 +26,14 @@ def style(_: float = 0) -> Mapping[str, Tensor]:
     return {tap: gram(x) for tap, x in ENCODER(picture(48, 48, seed=9), STYLE_TAPS).items()}
 
 
-def run(settings: FineSettings, photo: Tensor | None = None, checkpoint: Path | None = None):
-    work = optimise(
-        picture(48, 64) if photo is None else photo, style, ENCODER, settings, checkpoint=checkpoint
-    )
+def run(
+    settings: FineSettings,
+    photo: Tensor | None = None,
+    checkpoint: Path | None = None,
+    start: Tensor | None = None,
+):
+    photo = picture(48, 64) if photo is None else photo
+    work = optimise(photo, style, ENCODER, settings, checkpoint=checkpoint, start=start)
     steps: list[FineStep] = []
     while True:
         try:
@@ -194,3 +198,50 @@ def test_tiles_give_nearly_what_the_whole_gives() -> None:
 
     assert len(steps) > 8
     assert float((whole - tiled).abs().mean()) < 2 / 255
+
+
+def test_it_goes_on_from_a_start_picture() -> None:
+    start = picture(24, 32, seed=7)
+    large = torch.nn.functional.interpolate(start, (48, 64), mode="bicubic").clamp(0, 1)
+    still = FineSettings((Stage(48, 64, 1),), rate=1e-6)
+    painted, _ = run(still, start=start)
+
+    assert float((painted - large).abs().mean()) < 0.01
+    assert float((run(still)[0] - large).abs().mean()) > 0.05
+
+
+def test_a_start_picture_is_not_written_to() -> None:
+    start = picture(48, 64, seed=7)
+    before = start.clone()
+    run(FineSettings(STAGES), start=start)
+
+    assert torch.equal(start, before)
+
+
+def test_an_interrupted_run_from_a_start_goes_on_exactly(tmp_path: Path) -> None:
+    settings, start = FineSettings(STAGES), picture(40, 53, seed=7)
+    straight, _ = run(settings, start=start)
+    file = tmp_path / "run.safetensors"
+    work = optimise(picture(48, 64), style, ENCODER, settings, checkpoint=file, start=start)
+    for _ in range(4):
+        at = next(work)
+    assert at.save is not None
+    at.save()
+    work.close()
+
+    resumed, steps = run(settings, checkpoint=file, start=start)
+
+    assert torch.equal(resumed, straight)
+    assert len(steps) == 8
+
+
+def test_another_starts_checkpoint_is_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "run.safetensors"
+    _, steps = run(FineSettings(STAGES), checkpoint=file, start=picture(48, 64, seed=7))
+    assert steps[-1].save is not None
+    steps[-1].save()
+
+    beside, steps = run(FineSettings(STAGES), checkpoint=file)
+
+    assert len(steps) == 12
+    assert torch.equal(beside, run(FineSettings(STAGES))[0])
