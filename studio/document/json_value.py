@@ -13,7 +13,8 @@ JSON: TypeAlias = "bool | int | float | str | Sequence[JSON] | Mapping[str, JSON
 
 MOST_DEPTH = 32  # a request is four deep; the parser itself would bear about a thousand
 _FILE_DEPTH = MOST_DEPTH + 8  # a file wraps such values in tables of its own
-MOST_CHARACTERS = 4096  # of one string
+MOST_CHARACTERS = 4096  # of a name
+MOST_TEXT = 2**18  # characters of one string: the style map of a request is the longest there is
 MOST_INTEGER = 2**64  # seeds are 64 bits wide
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -23,7 +24,7 @@ def frozen(value: object, what: str = "value", *, depth: int = MOST_DEPTH) -> JS
 
     ``what`` names the value in a sentence. Raises StudioError for what JSON cannot say (a set,
     a NaN, a key that is no string) and for what no honest file holds: nesting beyond ``depth``,
-    integers beyond 64 bits, strings beyond 4096 characters, halves of surrogate pairs.
+    integers beyond 64 bits, strings beyond 2^18 characters, halves of surrogate pairs.
     """
     if value is None or isinstance(value, bool):
         return value
@@ -56,13 +57,13 @@ def frozen_mapping(
     for key, item in value.items():
         if not isinstance(key, str):
             raise StudioError(f"The {what} has a name that is not text.")
-        items[_text(key, what)] = frozen(item, what, depth=depth - 1)
+        items[_text(key, what, MOST_CHARACTERS)] = frozen(item, what, depth=depth - 1)
     return MappingProxyType(items)
 
 
-def _text(value: str, what: str) -> str:
-    if len(value) > MOST_CHARACTERS:
-        raise StudioError(f"The {what} holds a text of more than {MOST_CHARACTERS} characters.")
+def _text(value: str, what: str, most: int = MOST_TEXT) -> str:
+    if len(value) > most:
+        raise StudioError(f"The {what} holds a text of more than {most} characters.")
     if _SURROGATES.search(value):
         raise StudioError(f"The {what} holds text that is not valid Unicode.")
     return str(value)

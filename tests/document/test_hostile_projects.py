@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from studio.document.document import Document
-from studio.document.json_value import MOST_CHARACTERS
+from studio.document.json_value import MOST_TEXT
 from studio.document.storage import open_project, save_project
 from studio.errors import StudioError, UnreadableFile, WontFit
 from tests.document.samples import document
@@ -287,7 +287,7 @@ def test_a_wrong_type_anywhere_is_a_document_or_a_sentence(project, place, wrong
         '"\\ud800"',
         '{"a":' * 50_000 + "1" + "}" * 50_000,
         "[" * 200_000,
-        '"' + "x" * (MOST_CHARACTERS + 1) + '"',
+        '"' + "x" * (MOST_TEXT + 1) + '"',
     ],
     ids=["nan", "1e400", "10^400", "10^100000", "surrogate", "deep", "open", "long"],
 )

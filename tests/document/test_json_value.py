@@ -35,7 +35,8 @@ def test_values_come_back_from_text_as_they_were():
         {1: "key"},
         "\ud800",
         {"\udfff": 1},
-        "x" * 4097,
+        "x" * (2**18 + 1),
+        {"x" * 4097: 1},
         object(),
     ],
 )

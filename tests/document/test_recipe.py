@@ -72,7 +72,7 @@ def test_paths_in_a_recipe_are_text_and_nothing_is_opened(tmp_path):
         {"request": []},
         {"request": "seed"},
         {"request": {"seed": 10**400}},
-        {"request": {"text": "x" * 4097}},
+        {"request": {"text": "x" * (2**18 + 1)}},
         {"models": [1]},
         {"models": {"encoder": "abc"}},
         {"models": {"encoder": ["ab" * 32]}},
