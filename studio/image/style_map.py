@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import base64
 import binascii
+import bz2
 import struct
-import zlib
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,6 +23,10 @@ PLANES = 6
 """"Keep as photo" and five styles."""
 MOST_TEXT = 2**18
 """Characters of a map's text at the most."""
+_GOOD_TEXT = 56 * 2**10
+"""Characters up to which every kind of picture file can carry the map in its recipe."""
+_STEP = 5
+"""Brushes paint in steps of this out of 255: nobody sees a fiftieth, and it halves the text."""
 _HEAD = struct.Struct(">4sHHB")  # magic, width, height, the planes that follow as bits
 _MAGIC = b"KSM1"
 _FULL = 255
@@ -124,19 +128,19 @@ class StyleMap:
         return whole
 
     def to_text(self) -> str:
-        """The map as base64, at most ``MOST_TEXT`` characters; empty where nothing is painted.
+        """The map as base64, at most 56 KiB; empty where nothing is painted.
 
-        Lossless but for a map more intricate than brushes make, which loses half of its cells a
-        side until it fits.
+        Lossless but for a map of very many strokes, which loses half of its cells a side until a
+        JPEG file can carry it.
         """
         if self.is_empty:
             return ""
         width, height = self.size
         kept = [plane for plane in range(PLANES) if self.planes[plane].any()]
         head = _HEAD.pack(_MAGIC, width, height, sum(1 << plane for plane in kept))
-        packed = zlib.compress(_differences(self.planes[kept]).tobytes(), 6)
+        packed = bz2.compress(_differences(self.planes[kept]).tobytes())
         text = base64.b64encode(head + packed).decode("ascii")
-        if len(text) <= MOST_TEXT:
+        if len(text) <= _GOOD_TEXT:
             return text
         return _stretched(self, (max(1, width // 2), max(1, height // 2))).to_text()
 
@@ -172,7 +176,7 @@ class Stroke:
         planes = self._before.planes * (1 - self._cover)
         if self._plane is not None:
             planes[self._plane] += _FULL * self._cover
-        return StyleMap(_whole(planes))
+        return StyleMap(_stepped(planes))
 
     def _touch(self, dab: Dab) -> None:
         height, width = self._cover.shape
@@ -206,18 +210,19 @@ def _stretched(before: StyleMap, size: tuple[int, int]) -> StyleMap:
         np.asarray(Image.fromarray(plane).resize(size, Image.Resampling.BILINEAR), np.float32)
         for plane in before.planes
     ]
-    return StyleMap(_whole(np.stack(planes)))
+    return StyleMap(_stepped(np.stack(planes)))
 
 
-def _whole(planes: NDArray[Any]) -> NDArray[np.uint8]:
-    """Rounded planes (6, h, w); where rounding went above a whole, the strongest gives way."""
-    rounded = np.rint(planes).astype(np.int16)
+def _stepped(planes: NDArray[Any]) -> NDArray[np.uint8]:
+    """Planes (6, h, w) in whole steps; where that went above 255, the strongest gives way."""
+    rounded = np.rint(planes / _STEP).astype(np.int16) * _STEP
     surplus = np.maximum(rounded.sum(0) - _FULL, 0)
     if surplus.any():
         strongest = rounded.argmax(0)[None]
         less = np.take_along_axis(rounded, strongest, 0) - surplus[None]
         np.put_along_axis(rounded, strongest, less, 0)
-    return rounded.astype(np.uint8)
+    stepped: NDArray[np.uint8] = rounded.astype(np.uint8)
+    return stepped
 
 
 def _differences(planes: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -255,11 +260,11 @@ def _read(text: str) -> StyleMap:
 
 
 def _unpacked(packed: bytes, length: int) -> NDArray[np.uint8] | None:
-    """The bytes of a zlib stream that has exactly this length; None for any other."""
-    stream = zlib.decompressobj()
+    """The bytes of a bz2 stream that has exactly this length; None for any other."""
+    stream = bz2.BZ2Decompressor()
     try:
         cells = stream.decompress(packed, length + 1)
-    except zlib.error:
+    except (OSError, ValueError):
         return None
     if len(cells) != length or not stream.eof or stream.unused_data:
         return None
