@@ -106,6 +106,20 @@ def blend(
     return mixed
 
 
+def blend_regions(
+    styles: Sequence[StyleStatistics],
+    mixtures: Sequence[Sequence[float]],
+    side: float,
+    style_size: float = 1.0,
+) -> dict[str, Tensor]:
+    """Targets (R, C, C) of as many mixtures, each with a weight for every style."""
+    regions = []
+    for mixture in mixtures:
+        chosen = [(one, weight) for one, weight in zip(styles, mixture, strict=True) if weight > 0]
+        regions.append(blend(chosen, side, style_size))
+    return {tap: torch.cat([region[tap] for region in regions]) for tap in regions[0]}
+
+
 def write_card(
     path: Path,
     statistics: StyleStatistics,

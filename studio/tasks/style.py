@@ -27,6 +27,7 @@ from studio.image.fine_plan import (
 )
 from studio.image.picture_file import Picture, read_picture
 from studio.image.style_card import CARD_SUFFIX, CardInfo, find_card, read_info
+from studio.image.style_map import StyleMap
 from studio.jobs import Step, Work
 from studio.tasks.style_card import make_card
 from studio.tasks.style_cost import Estimate, estimate, plan, remember_speed
@@ -80,6 +81,7 @@ def stylize(
 
     from studio.image.colour import keep_colours
     from studio.image.convert import resize, to_pixels, to_tensor
+    from studio.image.fine_guide import read_map
     from studio.image.optimise import optimise
 
     device = choose()
@@ -90,10 +92,15 @@ def stylize(
         small = resize_pixels(photo.pixels, request.size)
     content = resize(to_tensor(small, device.device), (planned.height, planned.width))
 
+    weights = [choice.weight for choice in request.styles]
+    guide, mixtures = read_map(StyleMap.from_text(request.style_map), weights)
+    guide = None if guide is None else guide.to(device.device)
+
     def finish(picture: Tensor) -> Tensor:
         with torch.no_grad():
             like = resize(content, (picture.shape[-2], picture.shape[-1]))
-            return keep_colours(picture, like, request.keep_colours, request.colour_method)
+            kept = keep_colours(picture, like, request.keep_colours, request.colour_method)
+            return kept if guide is None else guide.keep(kept, like)
 
     settings = FineSettings(
         planned.stages,
@@ -104,7 +111,7 @@ def stylize(
         seed=request.seed,
         tile=planned.tile,
     )
-    targets = _Targets(styles, request.style_size)
+    targets = _Targets([one for one, _ in styles], mixtures, request.style_size)
     yield Step(0, 1, "getting ready", 0.0)  # the loading is over: from here the pace is measured
     work = optimise(
         content,
@@ -113,6 +120,7 @@ def stylize(
         settings,
         checkpoint=checkpoint,
         bfloat16=device.precision == "bfloat16",
+        guide=guide,
     )
     spent = time.perf_counter()
     painted = yield from _told(work, finish)
@@ -133,15 +141,16 @@ def stylize(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Targets:
-    """The styles' mixture as a function of the picture's size."""
+    """The styles' mixtures, one a region, as a function of the picture's size."""
 
-    styles: Sequence[tuple[StyleStatistics, float]]
+    styles: Sequence[StyleStatistics]
+    mixtures: Sequence[Sequence[float]]
     style_size: float
 
     def __call__(self, side: float) -> dict[str, Tensor]:
-        from studio.image.style_statistics import blend
+        from studio.image.style_statistics import blend_regions
 
-        return blend(self.styles, side, self.style_size)
+        return blend_regions(self.styles, self.mixtures, side, self.style_size)
 
 
 def _styles(

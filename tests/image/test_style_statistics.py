@@ -20,6 +20,7 @@ from studio.image.style_statistics import (
     SMALLEST,
     StyleStatistics,
     blend,
+    blend_regions,
     ladder,
     measure,
     read_card,
@@ -129,6 +130,17 @@ def test_a_blend_is_the_weighted_mean() -> None:
     assert alike(mixed, expected)
     assert alike(blend([(one, 7.0)], side), one.targets(side))
     assert alike(blend([(one, 3e5), (other, 1e5)], side), mixed)
+
+
+def test_each_region_has_a_blend_of_its_own() -> None:
+    one, other = statistics(), statistics(seed=5)
+
+    regions = blend_regions([one, other], [(1.0, 0.0), (0.25, 0.75)], 64.0)
+
+    mixed = blend([(one, 0.25), (other, 0.75)], 64.0)
+    for tap, matrix in regions.items():
+        assert torch.equal(matrix[0], one.targets(64.0)[tap][0])
+        assert torch.equal(matrix[1], mixed[tap][0])
 
 
 def test_style_size_moves_along_the_ladder() -> None:

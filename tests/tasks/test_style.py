@@ -14,6 +14,7 @@ from studio.errors import StudioError, Unavailable, UnreadableFile, WontFit
 from studio.image.convert import fit_size
 from studio.image.picture_file import Picture, write_picture
 from studio.image.style_card import list_cards
+from studio.image.style_map import PLANES, StyleMap
 from studio.jobs import Step
 from studio.tasks import style_cost
 from studio.tasks.style import StyleChoice, StyleRequest, StyleResult, recipe_request, stylize
@@ -249,6 +250,36 @@ def test_styles_are_mixed_by_weight(style: StyleChoice) -> None:
 
     assert apart(mostly_one, one) < apart(mostly_one, other)
     assert np.array_equal(of(replace(style, weight=3.0)), one)
+
+
+def brushed(plane: int) -> str:
+    """A map of the sample photo whose left half belongs to a plane."""
+    planes = np.zeros((PLANES, 48, 64), np.uint8)
+    planes[plane, :, :32] = 255
+    return StyleMap(planes).to_text()
+
+
+@pytest.mark.parametrize("method", ["luminance", "linear", "histogram"])
+def test_a_photo_that_was_kept_comes_back_whatever_becomes_of_the_colours(
+    style: StyleChoice, method: str
+) -> None:
+    request = replace(REQUEST, styles=(style,), keep_colours=0.5, colour_method=method)
+    result, _ = run(replace(request, style_map=brushed(0)))
+
+    assert np.array_equal(result.pixels[:, :32], small()[:, :32].astype(np.uint16) * 257)
+    assert apart(result.pixels[:, 32:], small()[:, 32:]) > 0.03
+
+
+def test_a_style_map_puts_each_style_in_its_place(style: StyleChoice) -> None:
+    both = replace(
+        REQUEST, styles=(style, StyleChoice("great-wave", 1e-6)), strength=1.0, quality="good"
+    )
+    one, _ = run(both)
+    parted, _ = run(replace(both, style_map=brushed(2)))
+
+    assert apart(parted.pixels[:, 36:], one.pixels[:, 36:]) < 0.5 * apart(
+        parted.pixels[:, :28], one.pixels[:, :28]
+    )
 
 
 def test_without_a_style_it_says_so() -> None:
