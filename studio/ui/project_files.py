@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from studio.document.document import Document
 from studio.document.opening import open_project_steps
 from studio.document.storage import save_project_steps
+from studio.ui import style_settings
 from studio.ui.dialogs import ask_to_save, choose_files, choose_target, project_filter
 from studio.ui.editor import DocumentEditor
 from studio.ui.errands import Errands, in_parts
@@ -106,7 +107,7 @@ class ProjectFiles(QObject):
         document = Document.empty()
         for task, values in self._editor.document.settings.items():
             document = document.with_settings(task, values)
-        self._editor.reset(document)
+        self._editor.reset(style_settings.unpainted(document))
         self.kept.emit()
 
     def _read(self, path: Path) -> None:

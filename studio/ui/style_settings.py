@@ -2,16 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
+from functools import lru_cache
 from typing import Any
 
 from studio.document.document import Document
 from studio.document.json_value import JSON
 from studio.errors import StudioError
+from studio.image.style_map import StyleMap
 from studio.tasks.style import StyleRequest
 
 TASK = "style"
 MOST_STYLES = 5
 MOST_WEIGHT = 1e6
+LEAST_WEIGHT = 1e-6
+"""Of a style that is painted somewhere but has no part in the mix."""
+_OF_THE_PHOTO = ("style_map",)
 _NOT_THE_PANELS = ("photo", "styles")
 
 
@@ -61,8 +66,9 @@ def _sound_styles(value: JSON) -> bool:
 
 
 def plain_values(document: Document) -> dict[str, Any]:
-    """The values of the panel as plain JSON, to be remembered."""
-    return values(document) | {"styles": list(choices(document))}
+    """The values of the panel as plain JSON, to be remembered; without what is the photo's."""
+    table = values(document) | {"styles": list(choices(document))}
+    return {name: value for name, value in table.items() if name not in _OF_THE_PHOTO}
 
 
 def with_values(document: Document, changed: Mapping[str, JSON]) -> Document:
@@ -84,10 +90,12 @@ def cards(document: Document) -> tuple[str, ...]:
 
 
 def with_cards(document: Document, chosen_cards: Sequence[str]) -> Document:
-    """The document with other styles chosen; those that stay keep their weight."""
+    """The document with other styles chosen; those that stay keep their weight and their paint."""
     kept = {one["card"]: one["weight"] for one in choices(document)}
-    chosen = [{"card": card, "weight": kept.get(card, 1.0)} for card in chosen_cards[:MOST_STYLES]]
-    return with_values(document, {"styles": chosen})
+    after = tuple(chosen_cards[:MOST_STYLES])
+    chosen = [{"card": card, "weight": kept.get(card, 1.0)} for card in after]
+    painted = _following(values(document)["style_map"], tuple(kept), after)
+    return with_values(document, {"styles": chosen, "style_map": painted})
 
 
 def with_weights(document: Document, weights: Mapping[str, float]) -> Document:
@@ -99,6 +107,29 @@ def with_weights(document: Document, weights: Mapping[str, float]) -> Document:
     return with_values(document, {"styles": chosen})
 
 
+def painted_map(document: Document) -> StyleMap:
+    """What the brush has painted, in the cells of the photo that there is now."""
+    painted = StyleMap.from_text(values(document)["style_map"])
+    return painted if document.photo is None else painted.resized(document.photo.size)
+
+
+def with_painted(document: Document, painted: StyleMap) -> Document:
+    """The document with another map of the brush."""
+    return with_values(document, {"style_map": painted.to_text()})
+
+
+def unpainted(document: Document) -> Document:
+    """The document with nothing painted by the brush."""
+    return with_values(document, {"style_map": ""}) if values(document)["style_map"] else document
+
+
+@lru_cache(maxsize=8)
+def _following(text: str, before: tuple[str, ...], after: tuple[str, ...]) -> str:
+    if not text or before == after:
+        return text
+    return StyleMap.from_text(text).following(before, after).to_text()
+
+
 def request(document: Document) -> StyleRequest:
     """What the panel asks for, without the photo's checksum, which costs a moment.
 
@@ -108,10 +139,17 @@ def request(document: Document) -> StyleRequest:
     if not chosen:
         raise StudioError("Choose a style to paint with.")
     table = values(document)
-    heavy = [one for one in chosen if one["weight"] > 0]
-    if not heavy:
+    if not any(one["weight"] > 0 for one in chosen):
         raise StudioError("All weights of the mix are zero; raise one of them.")
-    return StyleRequest.from_json(table | {"styles": heavy})
+    planes = StyleMap.from_text(table["style_map"]).planes
+    used = [
+        one | {"weight": max(one["weight"], LEAST_WEIGHT)}
+        for plane, one in enumerate(chosen, start=1)
+        if one["weight"] > 0 or planes[plane].any()
+    ]
+    named = [tuple(one["card"] for one in some) for some in (chosen, used)]
+    painted = _following(table["style_map"], named[0], named[1])
+    return StyleRequest.from_json(table | {"styles": used, "style_map": painted})
 
 
 def of_request(asked: StyleRequest) -> dict[str, JSON]:
