@@ -1035,6 +1035,35 @@
     </message>
 </context>
 <context>
+    <name>MixingPad</name>
+    <message>
+        <source>Mix</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>Drag towards a style for more of it · arrows: move, with Shift finely · double-click or Home: all alike · 1 to 5: one alone</source>
+        <translation>拖向某个风格以加重它 · 方向键：移动，按住 Shift 微调 · 双击或 Home：均分 · 1 到 5：只用一个</translation>
+    </message>
+    <message>
+        <source>{title} alone</source>
+        <translation>只用{title}</translation>
+    </message>
+    <message>
+        <source>Part of {title}</source>
+        <translation>{title}的比例</translation>
+    </message>
+    <message>
+        <source>Type the part of {title}; the others share the rest</source>
+        <translation>输入{title}的比例；其余风格按原比例分配剩下的部分</translation>
+    </message>
+    <message>
+        <source>{title} · {part} %
+Click: this one alone · Delete: take it out</source>
+        <translation>{title} · {part} %
+单击：只用它 · Delete：移出混合</translation>
+    </message>
+</context>
+<context>
     <name>Outlets</name>
     <message>
         <source>There is no picture to copy yet.</source>
@@ -1677,25 +1706,6 @@
     <message>
         <source>{title} is among your styles.</source>
         <translation>“{title}”已加入您的风格。</translation>
-    </message>
-</context>
-<context>
-    <name>StyleWeights</name>
-    <message>
-        <source>Mix</source>
-        <translation>混合</translation>
-    </message>
-    <message>
-        <source>How much {title} counts in the mix</source>
-        <translation>“{title}”在混合中的比重</translation>
-    </message>
-    <message>
-        <source>Take {title} out</source>
-        <translation>移出“{title}”</translation>
-    </message>
-    <message>
-        <source>Take {title} out of the mix</source>
-        <translation>将“{title}”移出混合</translation>
     </message>
 </context>
 <context>

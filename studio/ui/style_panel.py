@@ -23,10 +23,10 @@ from studio.ui.icons import icon
 from studio.ui.size_field import SizeField
 from studio.ui.style_shelf import StyleShelf
 from studio.ui.theme import metrics, set_role
+from studio.ui.widgets.mixing_pad import MixingPad
 from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.parameter_slider import ParameterSlider
 from studio.ui.widgets.segmented_control import SegmentedControl
-from studio.ui.widgets.style_weights import StyleWeights
 
 MOST_SEED = 2**31 - 1
 
@@ -75,7 +75,7 @@ class StylePanel(QWidget):
                 self.tr("Change the colour method"), colour_method=self.method.currentData()
             )
         )
-        self.weights = StyleWeights(self)
+        self.weights = MixingPad(self)
         self.weights.weightsChanged.connect(self._weigh)
         self.weights.weightsCommitted.connect(lambda _: self._end_gesture())
         self.weights.removeRequested.connect(self._take_out)

@@ -87,15 +87,27 @@ def test_the_dice_throw_another_seed(qtbot, panel, editor):
     assert panel.seed.value() == 0
 
 
-def test_a_mix_shows_weights(qtbot, panel, ready):
+def weights(document):
+    return {one["card"]: one["weight"] for one in style_settings.choices(document)}
+
+
+def test_a_mix_is_made_on_the_pad_as_one_undo_step(qtbot, panel, ready):
     assert panel.weights.isHidden()
     ready.sources.gallery.toggle("moss")
-    assert not panel.weights.isHidden()
-    drag(qtbot, panel.weights.slider("moss").track, 0.8, 0.25)
-    weights = {one["card"]: one["weight"] for one in style_settings.choices(ready.editor.document)}
-    assert weights["ink"] == 1
-    assert weights["moss"] < 0.5
+    pad = panel.weights
+    assert not pad.isHidden()
+    qtbot.waitUntil(lambda: pad.width() > 100)
+    places = [pad.place_of(point).toPoint() for point in ((0.2, 0), (-0.2, 0), (-0.5, 0))]
+    qtbot.mousePress(pad, Qt.MouseButton.LeftButton, pos=places[0])
+    for place in places[1:]:
+        qtbot.mouseMove(pad, place)
+    assert weights(ready.editor.document)["ink"] == pytest.approx(0.75, abs=0.02)
+    qtbot.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=places[-1])
+    assert weights(ready.editor.document)["moss"] == pytest.approx(0.25, abs=0.02)
     assert ready.editor.undo_text == "Change the mix"
+    ready.editor.undo()
+    assert weights(ready.editor.document) == {"ink": 1.0, "moss": 1.0}
+    assert pad.point() == pytest.approx((0, 0))
 
 
 def test_raw_weights_are_advanced_and_may_be_empty(qtbot, panel):
