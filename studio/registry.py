@@ -8,11 +8,11 @@ import logging
 import pickle
 import re
 import struct
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from studio.errors import StudioError, Unavailable, UnreadableFile
 from studio.paths import data_dir, made, models, replacing
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from torch import Tensor
 
     from studio.image.encoder import Encoder
+    from studio.image.feedforward import Fast
+    from studio.image.instant import Instant
+
+    Network = TypeVar("Network", Encoder, Fast, Instant)
 
 logger = logging.getLogger(__name__)
 
@@ -46,7 +50,11 @@ class ModelSpec:
 MODELS: Mapping[str, ModelSpec] = {
     "studio": ModelSpec("studio", "Studio encoder", "encoder.safetensors", True),
     "vgg19": ModelSpec("vgg19", "VGG-19", "vgg19.safetensors", False),
+    "instant": ModelSpec("instant", "Instant decoder", "instant.safetensors", True),
+    "adain": ModelSpec("adain", "AdaIN decoder", "adain.safetensors", True),
+    "fast": ModelSpec("fast", "Fast network", "fast.safetensors", True),
 }
+ENCODERS = ("studio", "vgg19")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,29 +67,120 @@ class LoadedEncoder:
 
 def encoder(name: str = "studio", device: str = "cpu") -> LoadedEncoder:
     """Load an encoder on first use; raises Unavailable or UnreadableFile with what to do."""
-    spec = MODELS[name]
-    if not spec.path.is_file():
-        raise Unavailable(_missing(spec))
-    status = spec.path.stat()
-    return _encoder(spec, device, status.st_mtime_ns, status.st_size)
+    return _encoder(_present(name), device, *_version(MODELS[name].path))
 
 
 @lru_cache(maxsize=2)
 def _encoder(spec: ModelSpec, device: str, _changed: int, _size: int) -> LoadedEncoder:
     from studio.image.encoder import VGG19, Encoder, EncoderConfig
 
+    def build(metadata: Mapping[str, str]) -> Encoder:
+        return Encoder(EncoderConfig.from_json(metadata["config"]) if spec.bundled else VGG19)
+
+    network, sha256, _ = _built(spec, build, device)
+    return LoadedEncoder(network, sha256)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LoadedInstant:
+    """A decoder of Instant's on its device, and its file's checksum."""
+
+    network: Instant
+    sha256: str
+
+
+def instant(name: str = "instant", device: str = "cpu") -> LoadedInstant:
+    """Load Instant's decoder (or ``adain``'s) on first use; raises as `encoder` does."""
+    return _instant(_present(name), device, *_version(MODELS[name].path))
+
+
+@lru_cache(maxsize=2)
+def _instant(spec: ModelSpec, device: str, _changed: int, _size: int) -> LoadedInstant:
+    from studio.image.instant import Instant, InstantConfig
+
+    def build(metadata: Mapping[str, str]) -> Instant:
+        return Instant(InstantConfig.from_json(metadata["config"]))
+
+    network, sha256, _ = _built(spec, build, device)
+    return LoadedInstant(network, sha256)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LoadedFast:
+    """The network of Fast on its device, the embeddings by style, and its file's checksum."""
+
+    network: Fast
+    photo: Tensor
+    embeddings: Mapping[str, Tensor]
+    sha256: str
+
+
+def fast(device: str = "cpu", path: Path | None = None) -> LoadedFast:
+    """Load Fast, or one that was trained here from ``path``; raises as `encoder` does."""
+    if path is None:
+        spec = _present("fast")
+    else:
+        spec = ModelSpec(path.stem, f"Fast network “{path.stem}”", str(path), False)
+        if not path.is_file():
+            raise Unavailable(f"The Fast network “{path}” is missing: train the style again.")
+    return _fast(spec, device, *_version(spec.path))
+
+
+@lru_cache(maxsize=3)
+def _fast(spec: ModelSpec, device: str, _changed: int, _size: int) -> LoadedFast:
+    from studio.image.feedforward import EMBEDDINGS, PHOTO, Fast, FastConfig
+
+    def build(metadata: Mapping[str, str]) -> Fast:
+        return Fast(FastConfig.from_json(metadata["config"]))
+
+    network, sha256, (rest, metadata) = _built(spec, build, device, (EMBEDDINGS,))
+    try:
+        rows = rest[EMBEDDINGS].float().to(device)
+        names = [str(name) for name in json.loads(metadata["styles"])]
+        if rows.shape != (len(names) + 1, network.config.embedding):
+            raise ValueError("not as many embeddings as styles")
+        if not bool(rows.isfinite().all()):
+            raise ValueError("not finite")
+    except (KeyError, ValueError, TypeError) as problem:
+        raise UnreadableFile(_damaged(spec)) from problem
+    embeddings = dict(zip(names, rows[PHOTO + 1 :], strict=True))
+    return LoadedFast(network, rows[PHOTO], embeddings, sha256)
+
+
+def _present(name: str) -> ModelSpec:
+    spec = MODELS[name]
+    if not spec.path.is_file():
+        raise Unavailable(_missing(spec))
+    return spec
+
+
+def _version(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_mtime_ns, status.st_size
+
+
+def _built(
+    spec: ModelSpec,
+    build: Callable[[Mapping[str, str]], Network],
+    device: str,
+    apart: tuple[str, ...] = (),
+) -> tuple[Network, str, tuple[dict[str, Tensor], dict[str, str]]]:
+    """Check the file, build the network and fill it; the tensors named ``apart`` come beside it."""
+    import torch
+
     sha256 = _checked_sha256(spec)
     weights, metadata = read_weights(spec.path)
+    rest = {name: weights.pop(name) for name in apart if name in weights}
     try:
-        config = EncoderConfig.from_json(metadata["config"]) if spec.bundled else VGG19
-        network = Encoder(config)
+        network = build(metadata)
         network.load_state_dict({key: value.float() for key, value in weights.items()})
     except (KeyError, ValueError, TypeError, RuntimeError) as problem:
         raise UnreadableFile(_damaged(spec)) from problem
     if not all(bool(value.isfinite().all()) for value in network.state_dict().values()):
         raise UnreadableFile(_damaged(spec))
     logger.info("loaded %s", spec.path.name)
-    return LoadedEncoder(network.eval().requires_grad_(False).to(device), sha256)
+    ready = network.eval().requires_grad_(False).to(device)
+    return ready.to(memory_format=torch.channels_last), sha256, (rest, metadata)
 
 
 def file_sha256(path: Path) -> str:
@@ -200,6 +299,6 @@ def _damaged(spec: ModelSpec) -> str:
 
 def known(name: str) -> str:
     """The name back, where there is such an encoder; StudioError otherwise."""
-    if name not in MODELS:
-        raise StudioError(f"There is no encoder “{name}”; there are {', '.join(MODELS)}.")
+    if name not in ENCODERS:
+        raise StudioError(f"There is no encoder “{name}”; there are {', '.join(ENCODERS)}.")
     return name

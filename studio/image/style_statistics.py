@@ -43,14 +43,28 @@ class StyleStatistics:
         Between two sizes they are interpolated in the logarithm of the size; beyond the ends the
         nearest serves, since a painting has no detail finer than its own pixels.
         """
+        below, above, share = self._between(side)
+        if share == 0:
+            return self.grams[below]
+        return {t: self.grams[below][t].lerp(g, share) for t, g in self.grams[above].items()}
+
+    def moments(self, side: float) -> dict[str, tuple[Tensor, Tensor]]:
+        """Gram matrices and means (1, C) by tap, for a picture of that square root of area."""
+        below, above, share = self._between(side)
+        grams = self.targets(side)
+        return {
+            t: (grams[t], self.means[below][t].lerp(mean, share))
+            for t, mean in self.means[above].items()
+        }
+
+    def _between(self, side: float) -> tuple[int, int, float]:
+        """The two sizes around ``side`` and how far it is from the first to the second."""
         side = min(max(side, self.sizes[0]), self.sizes[-1])
         above = next(i for i, size in enumerate(self.sizes) if size >= side - 1e-6)
         if above == 0:
-            return self.grams[0]
+            return 0, 0, 0.0
         low, high = self.sizes[above - 1], self.sizes[above]
-        share = math.log(side / low) / math.log(high / low)
-        below = self.grams[above - 1]
-        return {tap: below[tap].lerp(g, share) for tap, g in self.grams[above].items()}
+        return above - 1, above, math.log(side / low) / math.log(high / low)
 
 
 def ladder(native: float) -> tuple[float, ...]:
@@ -191,6 +205,21 @@ def read_card(path: Path, encoder_sha256: str, widths: Mapping[str, int]) -> Sty
     ) as problem:
         raise UnreadableFile(f"The style card “{path.name}” is damaged.") from problem
     return StyleStatistics(sizes, tuple(grams), tuple(means), colour_mean, colour_covariance)
+
+
+def read_embedding(path: Path, network_sha256: str, length: int) -> Tensor | None:
+    """The row (E,) with which that network of Fast paints the card; None where there is none."""
+    try:
+        with safe_open(path, "pt") as file:
+            fast = card_words(file.metadata()).get("fast")
+            if not isinstance(fast, dict) or fast.get("network") != network_sha256:
+                return None
+            row: Tensor = file.get_tensor("fast/embedding").float()
+    except (OSError, SafetensorError, KeyError, ValueError, TypeError, RuntimeError) as problem:
+        raise UnreadableFile(f"The style card “{path.name}” is damaged.") from problem
+    if row.shape != (length,) or not bool(row.isfinite().all()):
+        raise UnreadableFile(f"The style card “{path.name}” is damaged.")
+    return row
 
 
 class _OtherEncoder(Exception):

@@ -14,7 +14,7 @@ from studio.image.fine_plan import STEPS
 from studio.image.style_map import StyleMap
 
 TASK = "style"
-ENGINES = ("instant", "fast", "fine")
+ENGINES = ("instant", "fast", "adain", "fine")
 STARTS = ("", "instant", "fast")
 QUALITIES = tuple(STEPS)
 COLOUR_METHODS = ("luminance", "linear", "histogram")

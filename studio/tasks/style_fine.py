@@ -1,0 +1,137 @@
+"""Fine as a task: the plan, the run with its previews and checkpoints, and what it took."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from studio import registry
+from studio.device import Device
+from studio.image.fine_plan import (
+    FineSettings,
+    content_weight,
+    pixel_steps,
+    smoothness_weight,
+    style_share,
+)
+from studio.image.picture_file import Picture
+from studio.image.style_map import StyleMap
+from studio.jobs import Step, Work
+from studio.tasks.style_content import Painting, content_of
+from studio.tasks.style_cost import plan, remember_speed
+from studio.tasks.style_request import StyleRequest
+from studio.tasks.style_sources import load_styles
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+    from studio.image.optimise import FineStep
+    from studio.image.style_statistics import StyleStatistics
+
+
+def paint_fine(
+    request: StyleRequest, photo: Picture, device: Device, checkpoint: Path | None
+) -> Work[Painting]:
+    """Repaint by optimisation; goes on exactly from ``checkpoint`` where it holds this very run."""
+    planned = plan(request, photo.size)
+    yield Step(0, 1, "getting ready", 0.0)
+
+    import torch
+
+    from studio.image.colour import keep_colours
+    from studio.image.convert import resize
+    from studio.image.fine_guide import read_map
+    from studio.image.optimise import optimise
+
+    loaded = registry.encoder(request.encoder, device.device)
+    styles, hashes = yield from load_styles(request, loaded)
+    content = content_of(photo, request, (planned.height, planned.width), device)
+
+    weights = [choice.weight for choice in request.styles]
+    guide, mixtures = read_map(StyleMap.from_text(request.style_map), weights)
+    guide = None if guide is None else guide.to(device.device)
+
+    def finish(picture: Tensor) -> Tensor:
+        with torch.no_grad():
+            like = resize(content, (picture.shape[-2], picture.shape[-1]))
+            kept = keep_colours(picture, like, request.keep_colours, request.colour_method)
+            return kept if guide is None else guide.keep(kept, like)
+
+    settings = FineSettings(
+        planned.stages,
+        content_weight=_given(request.content_weight, content_weight(request.strength)),
+        style_weight=_given(request.style_weight, 1.0),
+        style_share=style_share(request.strength),
+        smoothness=smoothness_weight(request.smoothness),
+        seed=request.seed,
+        tile=planned.tile,
+    )
+    targets = _Targets([one for one, _ in styles], mixtures, request.style_size)
+    yield Step(0, 1, "getting ready", 0.0)  # the loading is over: from here the pace is measured
+    work = optimise(
+        content,
+        targets,
+        loaded.network,
+        settings,
+        checkpoint=checkpoint,
+        bfloat16=device.precision == "bfloat16",
+        guide=guide,
+    )
+    spent = time.perf_counter()
+    painted = yield from _told(work, finish)
+    _remember(request, settings, time.perf_counter() - spent, checkpoint)
+    hashes = {f"encoder {request.encoder}": loaded.sha256, **hashes}
+    return Painting(finish(painted), hashes)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Targets:
+    """The styles' mixtures, one a region, as a function of the picture's size."""
+
+    styles: Sequence[StyleStatistics]
+    mixtures: Sequence[Sequence[float]]
+    style_size: float
+
+    def __call__(self, side: float) -> dict[str, Tensor]:
+        from studio.image.style_statistics import blend_regions
+
+        return blend_regions(self.styles, self.mixtures, side, self.style_size)
+
+
+def _told(
+    work: Generator[FineStep, None, Tensor], finish: Callable[[Tensor], Tensor]
+) -> Work[Tensor]:
+    """Pass the optimisation's steps on as a job's."""
+    from studio.image.convert import to_pixels
+
+    while True:
+        try:
+            at = next(work)
+        except StopIteration as end:
+            painted: Tensor = end.value
+            return painted
+        look = at.picture
+        yield Step(
+            at.step,
+            at.steps,
+            f"scale {at.stage}/{at.stages} · {at.width}×{at.height}",
+            at.fraction,
+            preview=lambda look=look: to_pixels(finish(look())),  # type: ignore[misc]
+            save=at.save,
+        )
+
+
+def _remember(
+    request: StyleRequest, settings: FineSettings, seconds: float, checkpoint: Path | None
+) -> None:
+    """Keep the speed of a run that was long enough to tell and not a resumed one."""
+    resumed = checkpoint is not None and checkpoint.exists()
+    if seconds > 3 and not resumed:
+        remember_speed(request.encoder, seconds / pixel_steps(settings.stages))
+
+
+def _given(value: float | None, otherwise: float) -> float:
+    return otherwise if value is None else value

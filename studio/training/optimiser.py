@@ -1,0 +1,79 @@
+"""The optimiser of every training here: Muon for kernels, Adam for the rest, one fading rate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import torch
+from torch import Tensor, nn
+
+
+class MuonAdam:
+    """Steps modules: convolution kernels by Muon (Jordan et al. 2024), all else by Adam.
+
+    Muon takes matrices: each kernel is seen as (out, 9·in), sharing its storage. Kernels listed in
+    ``plain`` (first and last layers, say) are left to Adam.
+    """
+
+    def __init__(
+        self,
+        modules: Iterable[nn.Module],
+        rate: float,
+        *,
+        plain: Iterable[Tensor] = (),
+        warm: int = 50,
+        fade: float = 0.6,
+    ) -> None:
+        self.rate, self.warm, self.fade = rate, warm, fade
+        left = {id(p) for p in plain}
+        every = [p for module in modules for p in module.parameters() if p.requires_grad]
+        inner = [p for p in every if p.dim() == 4 and id(p) not in left]
+        self.matrices = [(p, nn.Parameter(_flat(p.data))) for p in inner]
+        known = {id(p) for p in inner}
+        self.others = [p for p in every if id(p) not in known]
+        self.muon = torch.optim.Muon([m for _, m in self.matrices], weight_decay=0.0)
+        self.adam = torch.optim.Adam(self.others, betas=(0.9, 0.98))
+
+    def step(self, loss: Tensor, done: int, total: int) -> None:
+        """Go one step down the loss; ``done`` of ``total`` steps were made."""
+        for parameter in (*self.others, *(p for p, _ in self.matrices)):
+            parameter.grad = None
+        loss.backward()
+        fade = min(1.0, (done + 1) / self.warm) * min(1.0, (1 - done / total) / self.fade)
+        for group in self.muon.param_groups:
+            group["lr"] = self.rate * fade
+        for group in self.adam.param_groups:
+            group["lr"] = self.rate / 10 * fade
+        for parameter, matrix in self.matrices:
+            assert parameter.grad is not None
+            matrix.grad = _like(parameter, parameter.grad).reshape(matrix.shape)
+        nn.utils.clip_grad_norm_(self.others, 2.0)
+        self.muon.step()
+        self.adam.step()
+
+    def state(self) -> dict[str, Tensor]:
+        """Every tensor of the two optimisers by name."""
+        tensors: dict[str, Tensor] = {}
+        for label, optimiser in (("muon", self.muon), ("adam", self.adam)):
+            for index, state in optimiser.state_dict()["state"].items():
+                tensors |= {f"{label}.{index}.{k}": torch.as_tensor(v) for k, v in state.items()}
+        return tensors
+
+    def load(self, tensors: dict[str, Tensor]) -> None:
+        """Take back what ``state`` gave; KeyError or ValueError for another's."""
+        for label, optimiser in (("muon", self.muon), ("adam", self.adam)):
+            whole = optimiser.state_dict()
+            for key, value in tensors.items():
+                kind, index, name = key.split(".", 2)
+                if kind == label:
+                    whole["state"].setdefault(int(index), {})[name] = value
+            optimiser.load_state_dict(whole)
+
+
+def _like(kernel: Tensor, values: Tensor) -> Tensor:
+    """Values of a kernel's shape in the order in which the kernel lies in memory."""
+    return values if kernel.is_contiguous() else values.permute(0, 2, 3, 1)
+
+
+def _flat(kernel: Tensor) -> Tensor:
+    return _like(kernel, kernel).view(len(kernel), -1)
