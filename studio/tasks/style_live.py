@@ -77,8 +77,8 @@ class LiveStyler:
         sides = sorted({min(side, request.size) for side in sides})
         painting, asked = None, request
         for done, side in enumerate(sides, start=1):
-            asked = replace(request, size=max(side, 64))
-            painting = yield from self._painted(asked, photo, device)
+            asked = replace(request, size=side)
+            painting = yield from self._painted(asked, photo, device, side < request.size)
             look = painting.picture
             yield Step(
                 done,
@@ -102,7 +102,10 @@ class LiveStyler:
         )
         return LivePicture(pixels, recipe, asked, time.perf_counter() - began)
 
-    def _painted(self, request: StyleRequest, photo: Picture, device: Device) -> Work[Painting]:
+    def _painted(
+        self, request: StyleRequest, photo: Picture, device: Device, hasty: bool
+    ) -> Work[Painting]:
+        """Paint at the request's size; in haste on no more pixels than are shown."""
         width, height = photo.size
         size = fit_size((height, width), request.size)
         if max(size) > _WHOLE:
@@ -111,23 +114,28 @@ class LiveStyler:
         planned = plan(request, photo.size)
         size = (planned.height, planned.width)
         base = base_size(request.engine, size, request.style_size)
-        brushes = yield from self._set(request, photo, base, device)
+        if hasty and max(base) > max(size):
+            base = size
+        content = self._content(request, photo, size, device)
+        brushes = yield from self._set(request, content, base, device)
 
         from studio.image.convert import resize
 
         picture = resize(brushes.painter.whole(weights_of(request)), size)
-        content = self._content(request, photo, size, device)
         return Painting(finished(picture, content, request), brushes.models)
 
     def _set(
-        self, request: StyleRequest, photo: Picture, base: tuple[int, int], device: Device
+        self, request: StyleRequest, content: Tensor, base: tuple[int, int], device: Device
     ) -> Work[Brushes]:
         """Painters that have sensed this photo for these styles: kept ones, or new."""
         cards = tuple(choice.card for choice in request.styles)
-        key = (request.photo, base, request.engine, cards, request.style_size, device.device)
+        asked = (request.photo, request.size, request.engine, cards, request.style_size)
+        key = (*asked, base, device.device)
         if key not in self._brushes:
+            from studio.image.convert import resize
+
             brushes = yield from make_brushes(request, base, device)
-            brushes.painter.begin(self._content(request, photo, base, device))
+            brushes.painter.begin(resize(content, base))
             self._brushes[key] = brushes
         return _kept(self._brushes, key)
 
