@@ -183,8 +183,8 @@ class FastRun:
         pace = 0.08 if self.count > 1 else 0.02
         for i, value in zip(style.tolist(), content.tolist(), strict=True):
             self.reached[i] += pace * (value - float(self.reached[i]))
-            step = pace * (float(self.reached[i]) / self.training.content - 1)
-            factor = math.exp(max(-pace, min(pace, step)))
+            step = 3 * pace * (float(self.reached[i]) / self.training.content - 1)
+            factor = math.exp(max(-2 * pace, min(2 * pace, step)))
             self.balance[i] = min(20.0, max(0.05, float(self.balance[i]) * factor))
         self.figures["balance"] = float(self.balance.mean())
 
