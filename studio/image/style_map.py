@@ -92,8 +92,13 @@ class StyleMap:
         return Stroke(self, plane).add(dabs)
 
     def resized(self, photo_size: tuple[int, int]) -> StyleMap:
-        """The map stretched to the cells for a photo of a (width, height)."""
-        return self if self.size == _cells(photo_size) else _stretched(self, _cells(photo_size))
+        """The map stretched to the aspect of a photo of a (width, height); itself if it has it."""
+        cells = _cells(photo_size)
+        part = max(self.size) / max(cells)
+        fits = all(
+            abs(have - want * part) <= 1 for have, want in zip(self.size, cells, strict=True)
+        )
+        return self if fits else _stretched(self, cells)
 
     def following(self, before: Sequence[Hashable], after: Sequence[Hashable]) -> StyleMap:
         """The map after the chosen styles changed: each plane goes with its style.

@@ -110,7 +110,10 @@ def with_weights(document: Document, weights: Mapping[str, float]) -> Document:
 def painted_map(document: Document) -> StyleMap:
     """What the brush has painted, in the cells of the photo that there is now."""
     painted = StyleMap.from_text(values(document)["style_map"])
-    return painted if document.photo is None else painted.resized(document.photo.size)
+    if document.photo is None:
+        return painted
+    size = document.photo.size
+    return StyleMap.empty(size) if painted.is_empty else painted.resized(size)
 
 
 def with_painted(document: Document, painted: StyleMap) -> Document:
