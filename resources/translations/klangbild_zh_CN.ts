@@ -371,6 +371,50 @@
         <source>&amp;About Klangbild</source>
         <translation>关于 Klangbild(&amp;A)</translation>
     </message>
+    <message>
+        <source>&amp;Brush</source>
+        <translation>画笔(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Style &amp;brush</source>
+        <translation>风格画笔(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Paint which style goes where</source>
+        <translation>画出哪里用哪种风格</translation>
+    </message>
+    <message>
+        <source>&amp;Erase</source>
+        <translation>擦除(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Erase what the brush painted; the right button does so too</source>
+        <translation>擦除画笔涂过的地方；鼠标右键也可以</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller</source>
+        <translation>变小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Larger</source>
+        <translation>变大(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;tint</source>
+        <translation>显示着色(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show what is painted as a tint over the picture</source>
+        <translation>在画面上以淡色显示涂过的地方</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the brush</source>
+        <translation>清除画笔(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Take away everything that the brush painted</source>
+        <translation>去掉画笔涂过的一切</translation>
+    </message>
 </context>
 <context>
     <name>Advanced</name>
@@ -479,6 +523,68 @@
     <message>
         <source>{n} painted photos were written.</source>
         <translation>已绘制并写入 {n} 张照片。</translation>
+    </message>
+</context>
+<context>
+    <name>BrushBar</name>
+    <message>
+        <source>Style brush</source>
+        <translation>风格画笔</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>[ and ], Ctrl+wheel</source>
+        <translation>[ 和 ]，Ctrl+滚轮</translation>
+    </message>
+    <message>
+        <source>Hardness</source>
+        <translation>硬度</translation>
+    </message>
+    <message>
+        <source>How sharp the edge is</source>
+        <translation>边缘有多锐利</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>How much a stroke lays on</source>
+        <translation>一笔涂上多少</translation>
+    </message>
+    <message>
+        <source>Paint with {title}</source>
+        <translation>用{title}涂抹</translation>
+    </message>
+</context>
+<context>
+    <name>Brushing</name>
+    <message>
+        <source>Open a photo first: the brush paints on it.</source>
+        <translation>请先打开一张照片：画笔要画在它上面。</translation>
+    </message>
+    <message>
+        <source>Clear the brush</source>
+        <translation>清除画笔</translation>
+    </message>
+    <message>
+        <source>Keep as photo</source>
+        <translation>保留照片</translation>
+    </message>
+    <message>
+        <source>Erase with the brush</source>
+        <translation>用画笔擦除</translation>
+    </message>
+    <message>
+        <source>Brush the photo back</source>
+        <translation>用画笔恢复照片</translation>
+    </message>
+    <message>
+        <source>Brush {title}</source>
+        <translation>用画笔涂{title}</translation>
     </message>
 </context>
 <context>

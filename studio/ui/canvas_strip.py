@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from studio.ui.icons import icon
@@ -72,6 +73,20 @@ class CanvasStrip(QWidget):
         layout.addWidget(self.zoom)
         self.show_zoom(1.0)
         self.show_compare("off")
+
+    def add_tool(self, action: QAction) -> QToolButton:
+        """Put a button for an action before the ways to compare."""
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setIconSize(self.swap.iconSize())
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.setAccessibleName(action.toolTip())
+        layout = self.layout()
+        if isinstance(layout, QHBoxLayout):
+            at = layout.indexOf(self.buttons[COMPARE[0]])
+            layout.insertSpacing(at, metrics(self).px(10))
+            layout.insertWidget(at, button)
+        return button
 
     def show_zoom(self, zoom: float) -> None:
         """Show a zoom factor."""

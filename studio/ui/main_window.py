@@ -15,6 +15,7 @@ from studio.ui import cost, palette_entries, unfinished
 from studio.ui.actions import Actions
 from studio.ui.autosave import Autosave
 from studio.ui.batch import Batch
+from studio.ui.brushing import Brushing
 from studio.ui.command_palette import CommandPalette, PaletteEntry
 from studio.ui.display import Display
 from studio.ui.docks import Dock
@@ -169,6 +170,8 @@ class MainWindow(QMainWindow):
         self.paint_button = PaintButton(lambda: cost.describe(self.editor.document), self)
         self.history = HistoryPanel(self.editor, self)
         self.workbench = Workbench(self.editor, self.messages, Display(self.disk), self)
+        canvas = self.workbench.canvas
+        self.brushing = Brushing(self.editor, self.shelf, canvas, self.messages, self)
         self.job_bar = JobBar(self.jobs, gpu, self)
         self.workbench.add_below(self.job_bar)
         self.setCentralWidget(self.workbench)

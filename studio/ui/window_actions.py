@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from studio.ui import about
 from studio.ui.actions import Actions
+from studio.ui.brush_actions import register_brush
 from studio.ui.icons import icon
 from studio.ui.translate import tr
 from studio.ui.view_actions import register_view
@@ -25,6 +26,7 @@ def register(actions: Actions, window: "MainWindow") -> None:
     _edit(actions, window)
     register_view(actions, window)
     _picture(actions, window)
+    register_brush(actions, window)
     _help(actions, window)
 
 

@@ -131,7 +131,7 @@ def studio(qapp):
 def test_the_window_speaks_chinese(studio):
     window = studio.window
     menus = [action.text() for action in window.header.menus.actions()]
-    assert menus == ["文件", "编辑", "视图", "图片", "帮助"]
+    assert menus == ["文件", "编辑", "视图", "图片", "画笔", "帮助"]
     assert window.registry["file.save_as"].text() == "另存为(&A)…"
     assert window.registry["edit.undo"].text() == "撤销(&U)"
     assert window.style_panel.slider("strength").accessibleName() == "强度"
