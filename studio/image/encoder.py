@@ -125,7 +125,7 @@ class Encoder(nn.Module):
             for i in range(1, len(stage) + 1):
                 if self.config.padding == "layer":
                     x = mirror(x, 1)
-                x = F.relu(self.convolutions[f"{s}_{i}"](x))
+                x = F.relu_(self.convolutions[f"{s}_{i}"](x))
                 name = f"relu{s}_{i}"
                 rim = len(stage) - i if self.config.padding == "stage" else 0
                 if name in wanted:

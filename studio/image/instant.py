@@ -81,6 +81,14 @@ class StyleMaps:
     scale: Mapping[str, Tensor]
     shift: Mapping[str, Tensor]
 
+    def carried(self, tap: str) -> Affine:
+        """From the photo's features to the style's, modulated."""
+        return self.carry[tap].modulated(self.scale[tap], self.shift[tap])
+
+    def coloured(self, tap: str) -> Affine:
+        """From white features to the style's, modulated."""
+        return self.colour[tap].modulated(self.scale[tap], self.shift[tap])
+
 
 Whitening = dict[str, Affine]
 """The decoder's own whitening at each depth: taken from one picture, it can serve its tiles."""
@@ -161,49 +169,33 @@ class Instant(nn.Module):
         applied instead of being measured.
         """
         tap = DEPTHS[0]
-        x = _mix(photo.features[tap], [s.carry[tap] for s in styles], weights)
-        x = self._modulate(x, tap, styles, weights)
+        x = _mix(photo.features[tap], [s.carried(tap) for s in styles], weights)
         for layer in self.deep:
-            x = F.leaky_relu(layer(x), 0.2)
+            x = F.leaky_relu_(layer(x), 0.2)
         for depth, tap in enumerate(DEPTHS[1:]):
-            x = self.up[depth](x)
-            x = F.interpolate(F.leaky_relu(x, 0.2), size=photo.features[tap].shape[-2:])
+            x = F.leaky_relu_(self.up[depth](x), 0.2)
+            x = F.interpolate(x, size=photo.features[tap].shape[-2:])
             if self.config.transform == "adain":
-                x = F.leaky_relu(self.merge[depth](x), 0.2)
+                x = F.leaky_relu_(self.merge[depth](x), 0.2)
                 continue
             x = x + _mix(photo.features[tap], [s.carry[tap] for s in styles], weights)
             x = self.merge[depth](x)
-            x = _mix(self._white(x, tap, whitening), [s.colour[tap] for s in styles], weights)
-            x = F.leaky_relu(self._modulate(x, tap, styles, weights), 0.2)
+            white = self._white(x, tap, whitening)
+            x = _mix(x, [s.coloured(tap).after(white) for s in styles], weights)
+            x = F.leaky_relu_(x, 0.2)
         painted: Tensor = self.up[-1](x) * 0.25 + 0.5
         return painted
 
-    def _white(self, x: Tensor, tap: str, whitening: Whitening | None) -> Tensor:
+    def _white(self, x: Tensor, tap: str, whitening: Whitening | None) -> Affine:
+        """The map that makes the features white: measured here, or given."""
         if whitening and tap in whitening:
-            return whitening[tap](x)
+            return whitening[tap]
         own = Moments.of(x)
         matrix = inverse_root(own.covariance)
         found = Affine(matrix, -(matrix @ own.mean[..., None])[..., 0])
         if whitening is not None:
             whitening[tap] = found
-        return found(x)
-
-    def _modulate(
-        self, x: Tensor, tap: str, styles: Sequence[StyleMaps], weights: Weights
-    ) -> Tensor:
-        if isinstance(weights, Tensor):
-            maps = _resized(weights, x)
-            scale = sum(
-                m * s.scale[tap][:, :, None, None] for m, s in zip(maps, styles, strict=True)
-            )
-            shift = sum(
-                m * s.shift[tap][:, :, None, None] for m, s in zip(maps, styles, strict=True)
-            )
-        else:
-            pairs = list(zip(weights, styles, strict=True))
-            scale = sum(w * s.scale[tap] for w, s in pairs)[:, :, None, None]  # type: ignore[index]
-            shift = sum(w * s.shift[tap] for w, s in pairs)[:, :, None, None]  # type: ignore[index]
-        return torch.addcmul(x + shift, x, scale)  # type: ignore[arg-type]
+        return found
 
     @property
     def last(self) -> Tensor:

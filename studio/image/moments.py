@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import torch
+import torch.nn.functional as F
 from torch import Tensor
 
 SOFTNESS = 0.01
@@ -22,7 +23,8 @@ class Moments:
     def of(cls, features: Tensor) -> Moments:
         """Measure (B, C, H, W) over places."""
         places = as_places(features.float())
-        mean = places.mean(1)
+        each = places.new_full((1, 1, places.shape[1]), 1 / places.shape[1])
+        mean = (each @ places)[:, 0]  # as a product it is several times faster than as a sum
         second = places.transpose(1, 2) @ places / places.shape[1]
         return cls(mean, second - mean[:, :, None] * mean[:, None, :])
 
@@ -47,10 +49,22 @@ class Affine:
     def __call__(self, features: Tensor) -> Tensor:
         """Map (B, C, H, W)."""
         batch, channels, height, width = features.shape
+        if batch == 1 and len(self.matrix) == 1:
+            return F.conv2d(features, self.matrix[0, :, :, None, None], self.offset[0])
         mapped = torch.baddbmm(
             self.offset[:, None, :], as_places(features), self.matrix.transpose(1, 2)
         )
         return mapped.view(batch, height, width, channels).permute(0, 3, 1, 2)
+
+    def after(self, first: Affine) -> Affine:
+        """This map applied to what ``first`` gives, as one map."""
+        moved = (self.matrix @ first.offset[..., None])[..., 0]
+        return Affine(self.matrix @ first.matrix, moved + self.offset)
+
+    def modulated(self, scale: Tensor, shift: Tensor) -> Affine:
+        """The same with ``x + x * scale + shift`` (B, C) at its end."""
+        factor = 1 + scale
+        return Affine(self.matrix * factor[:, :, None], self.offset * factor + shift)
 
 
 def as_places(features: Tensor) -> Tensor:
