@@ -10,7 +10,6 @@ optimiser would otherwise find what fools the student but not the teacher.
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Generator
 from dataclasses import asdict, dataclass
@@ -18,13 +17,12 @@ from pathlib import Path
 
 import torch
 import torch.nn.functional as F
-from safetensors import SafetensorError, safe_open
-from safetensors.torch import save_file
 from torch import Tensor, nn
 
-from studio.errors import UnreadableFile
 from studio.image.encoder import STYLE_TAPS, TAPS, Encoder, EncoderConfig, Features
 from studio.image.losses import gram, relative_distance
+from studio.training.checkpoint import advance_to, save_run, taking_up
+from studio.training.optimiser import MuonAdam
 from studio.training.pictures import PictureSet
 from studio.training.progress import Progress
 
@@ -57,14 +55,7 @@ def train_encoder(
 ) -> Generator[Progress, None, Encoder]:
     """Yield after every step and return the student; goes on from ``checkpoint`` if it exists."""
     run = _Run(teacher, pictures, training, config or EncoderConfig(), bfloat16)
-    if checkpoint is not None and checkpoint.exists():
-        run.restore(checkpoint)
-    save = None if checkpoint is None else (lambda: run.save(checkpoint))
-    while run.done < training.steps:
-        run.advance()
-        yield Progress(run.done, training.steps, dict(run.figures), save)
-    if save is not None:
-        save()
+    yield from advance_to(run, training.steps, checkpoint)
     return run.student
 
 
@@ -97,22 +88,9 @@ class _Run:
             for name, x in sample.items()
         }
         self.pool = _Pool(pictures, training, self.random)
-        self._make_optimisers()
-
-    def _make_optimisers(self) -> None:
-        inner = [
-            c.get_parameter("weight")
-            for name, c in self.student.convolutions.items()
-            if name != "1_1"
-        ]
-        # Muon takes matrices: each kernel is seen as (out, in·9), sharing its storage.
-        self.matrices = [(p, nn.Parameter(p.data.view(len(p), -1))) for p in inner]
-        known = {id(p) for p in inner}
-        self.others = [
-            p for m in (self.student, self.heads) for p in m.parameters() if id(p) not in known
-        ]
-        self.muon = torch.optim.Muon([m for _, m in self.matrices], weight_decay=0.0)
-        self.adam = torch.optim.Adam(self.others, betas=(0.9, 0.98))
+        outer = [self.student.convolutions["1_1"], *self.heads.values()]
+        plain = [layer.get_parameter("weight") for layer in outer]
+        self.optimiser = MuonAdam([self.student, self.heads], training.rate, plain=plain)
 
     @torch.no_grad()
     def _see(self, crops: Tensor, names: tuple[str, ...]) -> Features:
@@ -136,7 +114,7 @@ class _Run:
             made = self.student(crops, self.watched, forced)
             made = {name: self._head(name, x) for name, x in made.items()}
         loss = self._loss(made, target, free)
-        self._apply(loss, share)
+        self.optimiser.step(loss, self.done, self.training.steps)
         self.done += 1
 
     def _head(self, name: str, x: Tensor) -> Tensor:
@@ -159,31 +137,15 @@ class _Run:
         new = float(value.detach())
         self.figures[name] = new + 0.98 * (self.figures.get(name, new) - new)
 
-    def _apply(self, loss: Tensor, share: float) -> None:
-        for parameter in (*self.others, *(p for p, _ in self.matrices)):
-            parameter.grad = None
-        loss.backward()
-        fade = min(1.0, (self.done + 1) / 50) * min(1.0, (1 - share) / 0.6)
-        for group in self.muon.param_groups:
-            group["lr"] = self.training.rate * fade
-        for group in self.adam.param_groups:
-            group["lr"] = self.training.rate / 10 * fade
-        for parameter, matrix in self.matrices:
-            assert parameter.grad is not None
-            matrix.grad = parameter.grad.reshape(matrix.shape)
-        nn.utils.clip_grad_norm_(self.others, 2.0)
-        self.muon.step()
-        self.adam.step()
-
     def save(self, path: Path) -> None:
         """Write everything that the next step depends on, beside the figures so far."""
-        tensors = {f"student.{k}": v for k, v in self.student.state_dict().items()}
-        tensors |= {f"heads.{k}": v for k, v in self.heads.state_dict().items()}
-        for label, optimiser in (("muon", self.muon), ("adam", self.adam)):
-            for index, state in optimiser.state_dict()["state"].items():
-                tensors |= {f"{label}.{index}.{k}": torch.as_tensor(v) for k, v in state.items()}
-        tensors |= {f"pool.{k}": v for k, v in self.pool.state().items()}
-        tensors["random"] = self.random.get_state()
+        parts = {
+            "student": self.student.state_dict(),
+            "heads": self.heads.state_dict(),
+            "optimiser": self.optimiser.state(),
+            "pool": self.pool.state(),
+            "random": {"state": self.random.get_state()},
+        }
         notes = {
             "done": self.done,
             "figures": self.figures,
@@ -191,35 +153,18 @@ class _Run:
             "energy": self.energy,
             "training": asdict(self.training),
         }
-        partial = path.with_suffix(".part")
-        contiguous = {k: v.detach().clone().contiguous() for k, v in tensors.items()}
-        save_file(contiguous, partial, {"run": json.dumps(notes)})
-        partial.replace(path)
+        save_run(path, parts, notes)
 
     def restore(self, path: Path) -> None:
         """Take up a run where ``save`` left it; raises UnreadableFile when it is another run's."""
-        try:
-            with safe_open(path, "pt") as file:
-                notes = json.loads(file.metadata()["run"])
-                tensors = {key: file.get_tensor(key) for key in file.keys()}  # noqa: SIM118
-            if notes["training"] | {"steps": 0} != asdict(self.training) | {"steps": 0}:
-                raise ValueError("another training")
-            self.student.load_state_dict(_part(tensors, "student"))
-            self.heads.load_state_dict(_part(tensors, "heads"))
-            for label, optimiser in (("muon", self.muon), ("adam", self.adam)):
-                whole = optimiser.state_dict()
-                for key, value in _part(tensors, label).items():
-                    index, name = key.split(".", 1)
-                    whole["state"].setdefault(int(index), {})[name] = value
-                optimiser.load_state_dict(whole)
-            self.pool.load(_part(tensors, "pool"))
-            self.random.set_state(tensors["random"])
+        with taking_up(path, self.training) as (parts, notes):
+            self.student.load_state_dict(parts["student"])
+            self.heads.load_state_dict(parts.get("heads", {}))
+            self.optimiser.load(parts["optimiser"])
+            self.pool.load(parts["pool"])
+            self.random.set_state(parts["random"]["state"])
             self.done, self.figures = int(notes["done"]), dict(notes["figures"])
             self.scale, self.energy = dict(notes["scale"]), dict(notes["energy"])
-        except (OSError, KeyError, ValueError, RuntimeError, TypeError, SafetensorError) as problem:
-            raise UnreadableFile(
-                f"The checkpoint {path} is damaged or another training's; move it away."
-            ) from problem
 
 
 class _Pool:
@@ -277,12 +222,6 @@ class _Pool:
             step = step / ((self.second[rows] / (1 - 0.99**age)).sqrt() + 1e-8)
             self.paint[rows] = (paint.detach() - 0.03 * step).clamp(0, 1)
         return self.paint[rows].contiguous(memory_format=torch.channels_last)
-
-
-def _part(tensors: dict[str, Tensor], label: str) -> dict[str, Tensor]:
-    """The tensors below a label, without it."""
-    label += "."
-    return {k.removeprefix(label): v for k, v in tensors.items() if k.startswith(label)}
 
 
 def _disturb(crops: Tensor, random: torch.Generator) -> Tensor:

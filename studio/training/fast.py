@@ -20,7 +20,7 @@ from torch import Tensor, nn
 from studio.image.encoder import STYLE_TAPS, Encoder, Features
 from studio.image.feedforward import PHOTO, Fast, FastConfig, fresh_embeddings
 from studio.image.losses import gram, relative_distance, structure, total_variation
-from studio.training.checkpoint import damaged, load_run, save_run
+from studio.training.checkpoint import advance_to, save_run, taking_up
 from studio.training.optimiser import MuonAdam
 from studio.training.pictures import PictureSet
 from studio.training.progress import Progress
@@ -73,14 +73,7 @@ def train_fast(
     ``whole`` its network stays as it is, and so does the photo's row.
     """
     run = FastRun(encoder, photos, styles, training, start)
-    if checkpoint is not None and checkpoint.exists():
-        run.restore(checkpoint)
-    save = None if checkpoint is None else (lambda: run.save(checkpoint))
-    while run.done < training.steps:
-        run.advance()
-        yield Progress(run.done, training.steps, dict(run.figures), save)
-    if save is not None:
-        save()
+    yield from advance_to(run, training.steps, checkpoint)
     return run.model
 
 
@@ -206,10 +199,7 @@ class FastRun:
 
     def restore(self, path: Path) -> None:
         """Take up a run where ``save`` left it; raises UnreadableFile when it is another run's."""
-        parts, notes = load_run(path)
-        try:
-            if notes["training"] | {"steps": 0} != asdict(self.training) | {"steps": 0}:
-                raise ValueError("another training")
+        with taking_up(path, self.training) as (parts, notes):
             self.network.load_state_dict(parts["network"])
             self.rows.load_state_dict(parts["rows"])
             self.optimiser.load(parts["optimiser"])
@@ -217,5 +207,3 @@ class FastRun:
             self.reached.copy_(parts["steering"]["reached"])
             self.random.set_state(parts["random"]["state"])
             self.done, self.figures = int(notes["done"]), dict(notes["figures"])
-        except (KeyError, ValueError, RuntimeError, TypeError) as problem:
-            raise damaged(path) from problem

@@ -21,7 +21,7 @@ from studio.image.encoder import STYLE_TAPS, Encoder, Features
 from studio.image.instant import DEPTHS, Instant, InstantConfig
 from studio.image.losses import gram, relative_distance, structure, total_variation
 from studio.image.moments import Moments
-from studio.training.checkpoint import damaged, load_run, save_run
+from studio.training.checkpoint import advance_to, save_run, taking_up
 from studio.training.optimiser import MuonAdam
 from studio.training.pictures import PictureSet
 from studio.training.progress import Progress
@@ -57,14 +57,7 @@ def train_instant(
 ) -> Generator[Progress, None, Instant]:
     """Yield after every step and return the network; goes on from ``checkpoint`` if it exists."""
     run = _Run(encoder, photos, styles, training, config or InstantConfig())
-    if checkpoint is not None and checkpoint.exists():
-        run.restore(checkpoint)
-    save = None if checkpoint is None else (lambda: run.save(checkpoint))
-    while run.done < training.steps:
-        run.advance()
-        yield Progress(run.done, training.steps, dict(run.figures), save)
-    if save is not None:
-        save()
+    yield from advance_to(run, training.steps, checkpoint)
     return run.network
 
 
@@ -159,17 +152,12 @@ class _Run:
 
     def restore(self, path: Path) -> None:
         """Take up a run where ``save`` left it; raises UnreadableFile when it is another run's."""
-        parts, notes = load_run(path)
-        try:
-            if notes["training"] | {"steps": 0} != asdict(self.training) | {"steps": 0}:
-                raise ValueError("another training")
+        with taking_up(path, self.training) as (parts, notes):
             self.network.load_state_dict(parts["network"])
             self.optimiser.load(parts["optimiser"])
             self.random.set_state(parts["random"]["state"])
             self.done, self.balance = int(notes["done"]), float(notes["balance"])
             self.figures = dict(notes["figures"])
-        except (KeyError, ValueError, RuntimeError, TypeError) as problem:
-            raise damaged(path) from problem
 
 
 def _chosen(same: Tensor, own: Moments, other: Moments) -> Moments:

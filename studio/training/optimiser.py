@@ -12,7 +12,7 @@ class MuonAdam:
     """Steps modules: convolution kernels by Muon (Jordan et al. 2024), all else by Adam.
 
     Muon takes matrices: each kernel is seen as (out, 9·in), sharing its storage. Kernels listed in
-    ``plain`` (first and last layers, say) are left to Adam.
+    ``plain`` (first and last layers, say) are left to Adam. There may be no kernel at all.
     """
 
     def __init__(
@@ -31,8 +31,12 @@ class MuonAdam:
         self.matrices = [(p, nn.Parameter(_flat(p.data))) for p in inner]
         known = {id(p) for p in inner}
         self.others = [p for p in every if id(p) not in known]
-        self.muon = torch.optim.Muon([m for _, m in self.matrices], weight_decay=0.0)
         self.adam = torch.optim.Adam(self.others, betas=(0.9, 0.98))
+        self.muon = (
+            torch.optim.Muon([m for _, m in self.matrices], weight_decay=0.0)
+            if self.matrices
+            else None
+        )
 
     def step(self, loss: Tensor, done: int, total: int) -> None:
         """Go one step down the loss; ``done`` of ``total`` steps were made."""
@@ -40,7 +44,7 @@ class MuonAdam:
             parameter.grad = None
         loss.backward()
         fade = min(1.0, (done + 1) / self.warm) * min(1.0, (1 - done / total) / self.fade)
-        for group in self.muon.param_groups:
+        for group in () if self.muon is None else self.muon.param_groups:
             group["lr"] = self.rate * fade
         for group in self.adam.param_groups:
             group["lr"] = self.rate / 10 * fade
@@ -48,20 +52,26 @@ class MuonAdam:
             assert parameter.grad is not None
             matrix.grad = _like(parameter, parameter.grad).reshape(matrix.shape)
         nn.utils.clip_grad_norm_(self.others, 2.0)
-        self.muon.step()
+        if self.muon is not None:
+            self.muon.step()
         self.adam.step()
+
+    @property
+    def _optimisers(self) -> tuple[tuple[str, torch.optim.Optimizer], ...]:
+        adam = ("adam", self.adam)
+        return (adam,) if self.muon is None else (("muon", self.muon), adam)
 
     def state(self) -> dict[str, Tensor]:
         """Every tensor of the two optimisers by name."""
         tensors: dict[str, Tensor] = {}
-        for label, optimiser in (("muon", self.muon), ("adam", self.adam)):
+        for label, optimiser in self._optimisers:
             for index, state in optimiser.state_dict()["state"].items():
                 tensors |= {f"{label}.{index}.{k}": torch.as_tensor(v) for k, v in state.items()}
         return tensors
 
     def load(self, tensors: dict[str, Tensor]) -> None:
         """Take back what ``state`` gave; KeyError or ValueError for another's."""
-        for label, optimiser in (("muon", self.muon), ("adam", self.adam)):
+        for label, optimiser in self._optimisers:
             whole = optimiser.state_dict()
             for key, value in tensors.items():
                 kind, index, name = key.split(".", 2)

@@ -187,7 +187,7 @@ def test_a_checkpoint_of_odd_words_is_a_sentence(tmp_path: Path, text: str | Non
         run(checkpoint=file)
 
 
-@pytest.mark.parametrize("name", ["student.convolutions.1_1.weight", "random", "pool.paint"])
+@pytest.mark.parametrize("name", ["student/convolutions.1_1.weight", "random/state", "pool/paint"])
 def test_a_checkpoint_that_lacks_a_part_is_a_sentence(tmp_path: Path, name: str) -> None:
     file = stopped(tmp_path / "run.safetensors", 1)
     with safe_open(file, "pt") as opened:
