@@ -211,4 +211,5 @@ QFrame#messageMark { background: @cool; border-radius: 1px; }
 QFrame#messageMark[kind="good"] { background: @good; }
 QFrame#messageMark[kind="error"] { background: @bad; }
 QWidget[role="card"] { background: @raised; border: 1px solid @line; border-radius: @p8; }
+QWidget[role="card"] QToolButton:checked { background: @hover; border: 1px solid @accent; }
 """

@@ -67,7 +67,7 @@ def test_keys_change_the_size_and_the_eraser(qtbot, ready, brushing):
     qtbot.keyClick(ready, Qt.Key.Key_BracketRight)
     assert brush.size > size
     qtbot.keyClick(ready, Qt.Key.Key_BracketLeft)
-    assert brush.size == pytest.approx(size)
+    assert brush.size == pytest.approx(size, rel=0.01)
     qtbot.keyClick(ready, Qt.Key.Key_X)
     assert brush.erasing
     qtbot.keyClick(ready, Qt.Key.Key_E)

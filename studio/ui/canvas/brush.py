@@ -117,7 +117,7 @@ class Brush(QObject):
 
     def set_size(self, size: float) -> None:
         """Take another diameter, in parts of the picture's longer side."""
-        self.size = min(MOST_SIZE, max(LEAST_SIZE, size))
+        self.size = round(min(MOST_SIZE, max(LEAST_SIZE, size)), 3)
         self.changed.emit()
 
     def resize_by(self, steps: float) -> None:

@@ -145,7 +145,8 @@ class BrushBar(QWidget):
             tooltip=tip,
             parent=self,
         )
-        slider.setFixedWidth(theme.metrics(self).px(104))
+        slider.setMinimumWidth(theme.metrics(self).px(72))
+        slider.setMaximumWidth(theme.metrics(self).px(124))
         return slider
 
     def _choose(self, plane: int) -> None:
@@ -173,7 +174,20 @@ class BrushBar(QWidget):
             self._box.setDirection(QBoxLayout.Direction.TopToBottom)
             self._box.activate()
         wanted = self._box.sizeHint()
+        wanted.setWidth(min(room, wanted.width()))
         self.resize(wanted)
         left = (self._canvas.width() - wanted.width()) // 2
-        self.move(max(0, left), self._canvas.height() - wanted.height() - gap)
+        self.move(max(0, left), self._foot() - wanted.height() - gap)
         self.raise_()
+
+    def _foot(self) -> int:
+        """The foot of the canvas, or the upper edge of what else stands there, such as hints."""
+        middle = self._canvas.height() // 2
+        others = [
+            one.y()
+            for one in self._canvas.findChildren(
+                QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
+            )
+            if one is not self and one.isVisible() and one.y() > middle
+        ]
+        return min([self._canvas.height(), *others])

@@ -11,7 +11,7 @@ from studio.ui.canvas.brush import Brush
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.style_tints import tint
 
-_STRENGTH = 0.42  # of a tint where a plane is full
+_STRENGTH = 0.52  # of a tint where a plane is full
 
 
 class BrushOverlay(QWidget):

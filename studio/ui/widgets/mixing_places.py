@@ -52,7 +52,7 @@ def places(count: int, width: int, em: Metrics) -> Places:
         return _line(width, em, thumb, field, side)
     top = 0 if count == 4 else thumb + gap
     widest = max(abs(x) for x, _ in polygon.corners(count))
-    spare = side + gap + em.px(2)
+    spare = side + gap + em.px(5)
     radius = min(em.px(98 if count != 4 else 108), max(em.px(40), (width / 2 - spare) / widest))
     low = max(y for _, y in polygon.corners(count))
     high = min(y for _, y in polygon.corners(count))
@@ -65,7 +65,7 @@ def places(count: int, width: int, em: Metrics) -> Places:
             box = QRectF(corner.x() - thumb / 2, edge, thumb, thumb)
             fields.append(QRectF(box.right() + em.px(4), box.center().y() - field / 2, side, field))
         else:
-            away = side / 2 + gap + (em.px(18) if count == 5 and y > 0 else 0)
+            away = side / 2 + gap + em.px(3) + (em.px(18) if count == 5 and y > 0 else 0)
             middle = corner.x() + math.copysign(away, x)
             tall = thumb + field
             if count != 4 and y > 0:
