@@ -23,6 +23,7 @@ from studio.image.encoder import STYLE_TAPS, TAPS, Encoder, EncoderConfig, Featu
 from studio.image.losses import gram, relative_distance
 from studio.training.checkpoint import advance_to, save_run, taking_up
 from studio.training.optimiser import MuonAdam
+from studio.training.perceptual import note
 from studio.training.pictures import PictureSet
 from studio.training.progress import Progress
 
@@ -124,18 +125,14 @@ class _Run:
         loss = torch.zeros(())
         for name in self.watched:
             error = F.mse_loss(made[name].float(), target[name]) / self.energy[name]
-            self._note(name, error)
+            note(self.figures, name, error)
             hint = name not in TAPS
             loss = loss + torch.log(error + 0.003) * (0.3 if hint else 1.0)
             if free and name in STYLE_TAPS:
                 distance = relative_distance(gram(made[name]), gram(target[name])).mean()
-                self._note(f"gram {name}", distance)
+                note(self.figures, f"gram {name}", distance)
                 loss = loss + 0.5 * torch.log(distance + 0.003)
         return loss
-
-    def _note(self, name: str, value: Tensor) -> None:
-        new = float(value.detach())
-        self.figures[name] = new + 0.98 * (self.figures.get(name, new) - new)
 
     def save(self, path: Path) -> None:
         """Write everything that the next step depends on, beside the figures so far."""

@@ -9,25 +9,21 @@ and pictures between it and a style learn to be between: that is what strength m
 from __future__ import annotations
 
 import math
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
 
 from studio.image.encoder import STYLE_TAPS, Encoder, Features
 from studio.image.feedforward import PHOTO, Fast, FastConfig, fresh_embeddings
-from studio.image.losses import gram, relative_distance, structure, total_variation
+from studio.image.losses import gram, total_variation
 from studio.training.checkpoint import advance_to, save_run, taking_up
 from studio.training.optimiser import MuonAdam
+from studio.training.perceptual import Grams, beyond, distances, note, way_back
 from studio.training.pictures import PictureSet
 from studio.training.progress import Progress
-
-CONTENT = "relu4_1"
-Grams = Mapping[str, Tensor]
-"""Gram matrices (1, C, C) by tap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,23 +147,19 @@ class FastRun:
         style: Tensor,
         amount: Tensor,
     ) -> Tensor:
-        made = self.encoder(painted.contiguous(memory_format=torch.channels_last), STYLE_TAPS)
-        distance = torch.stack(
-            [relative_distance(gram(made[tap]), target[tap]) for tap in STYLE_TAPS]
-        ).mean(0)
-        content = (structure(made[CONTENT]) - structure(seen[CONTENT])).square().mean((1, 2, 3)) / 2
-        beyond = (painted - painted.clamp(0, 1)).square().mean()
-        loss = (distance + self.balance[style] * content).mean() + 10 * beyond
+        distance, content = distances(self.encoder, painted, seen, target)
+        outside = beyond(painted)
+        loss = (distance + self.balance[style] * content).mean() + 10 * outside
         loss = loss + self.training.smoothness * total_variation(painted)
         same = amount == 0
         if bool(same.any()):
-            back = F.mse_loss(painted[same], crops[same])
-            loss = loss + 10 * back * same.float().mean()
-            self._note("same", back)
+            back, part = way_back(painted, crops, same)
+            loss = loss + part
+            note(self.figures, "same", back)
         full = amount == 1
         if bool(full.any()):
-            self._note("style", distance[full].mean())
-            self._note("content", content[full].mean())
+            note(self.figures, "style", distance[full].mean())
+            note(self.figures, "content", content[full].mean())
             self._steer(style[full], content[full].detach())
         return loss
 
@@ -180,10 +172,6 @@ class FastRun:
             factor = math.exp(max(-2 * pace, min(2 * pace, step)))
             self.balance[i] = min(20.0, max(0.05, float(self.balance[i]) * factor))
         self.figures["balance"] = float(self.balance.mean())
-
-    def _note(self, name: str, value: Tensor) -> None:
-        new = float(value.detach())
-        self.figures[name] = new + 0.98 * (self.figures.get(name, new) - new)
 
     def save(self, path: Path) -> None:
         """Write everything that the next step depends on, beside the figures so far."""

@@ -14,20 +14,18 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor
 
 from studio.image.encoder import STYLE_TAPS, Encoder, Features
 from studio.image.instant import DEPTHS, Instant, InstantConfig
-from studio.image.losses import gram, relative_distance, structure, total_variation
+from studio.image.losses import total_variation
 from studio.image.moments import Moments
 from studio.training.checkpoint import advance_to, save_run, taking_up
 from studio.training.optimiser import MuonAdam
+from studio.training.perceptual import beyond, distances, note, way_back
 from studio.training.pictures import PictureSet
 from studio.training.progress import Progress
 from studio.training.styles import StyleSet
-
-CONTENT = "relu4_1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,21 +105,18 @@ class _Run:
         target: dict[str, Moments],
         same: Tensor,
     ) -> Tensor:
-        made = self.encoder(painted.contiguous(memory_format=torch.channels_last), STYLE_TAPS)
-        style = torch.stack(
-            [relative_distance(gram(made[tap]), target[tap].gram) for tap in STYLE_TAPS]
-        ).mean(0)
-        content = (structure(made[CONTENT]) - structure(seen[CONTENT])).square().mean((1, 2, 3)) / 2
-        beyond = (painted - painted.clamp(0, 1)).square().mean()
+        grams = {tap: target[tap].gram for tap in STYLE_TAPS}
+        style, content = distances(self.encoder, painted, seen, grams)
+        outside = beyond(painted)
         loss = style.mean() + self.balance * content.mean()
-        loss = loss + self.training.smoothness * total_variation(painted) + 10 * beyond
+        loss = loss + self.training.smoothness * total_variation(painted) + 10 * outside
         if bool(same.any()):
-            back = F.mse_loss(painted[same], crops[same])
-            loss = loss + 10 * back * same.float().mean()
-            self._note("same", back)
+            back, part = way_back(painted, crops, same)
+            loss = loss + part
+            note(self.figures, "same", back)
         if not bool(same.all()):
-            self._note("style", style[~same].mean())
-            reached = self._note("content", content[~same].mean())
+            note(self.figures, "style", style[~same].mean())
+            reached = note(self.figures, "content", content[~same].mean())
             # The weight follows the mean of some fifty steps, slowly enough not to swing.
             step = 0.03 * (reached / self.training.content - 1)
             self.balance = min(
@@ -129,11 +124,6 @@ class _Run:
             )
             self.figures["balance"] = self.balance
         return loss
-
-    def _note(self, name: str, value: Tensor) -> float:
-        new = float(value.detach())
-        self.figures[name] = new + 0.98 * (self.figures.get(name, new) - new)
-        return self.figures[name]
 
     def save(self, path: Path) -> None:
         """Write everything that the next step depends on, beside the figures so far."""
