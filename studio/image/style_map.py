@@ -173,17 +173,24 @@ class Stroke:
         self._plane = plane
         width, height = before.size
         self._cover = np.zeros((height, width), np.float32)
+        self._planes = before.planes.copy()
 
     def add(self, dabs: Sequence[Dab]) -> StyleMap:
         """Lay on further dabs and return the map as it is now."""
-        for dab in dabs:
-            self._touch(dab)
-        planes = self._before.planes * (1 - self._cover)
-        if self._plane is not None:
-            planes[self._plane] += _FULL * self._cover
-        return StyleMap(_stepped(planes))
+        boxes = [box for dab in dabs if (box := self._touch(dab)) is not None]
+        if boxes:
+            left, top = (min(box[side] for box in boxes) for side in (0, 1))
+            right, bottom = (max(box[side] for box in boxes) for side in (2, 3))
+            part = (slice(top, bottom), slice(left, right))
+            cover = self._cover[part]
+            planes = self._before.planes[:, *part] * (1 - cover)
+            if self._plane is not None:
+                planes[self._plane] += _FULL * cover
+            self._planes[:, *part] = _stepped(planes)
+        return StyleMap(self._planes)  # which copies them
 
-    def _touch(self, dab: Dab) -> None:
+    def _touch(self, dab: Dab) -> tuple[int, int, int, int] | None:
+        """Lay one dab on; its box in cells: left, top, right, bottom."""
         height, width = self._cover.shape
         longer = max(width, height)
         reach = max(0.5, dab.radius * longer)
@@ -191,7 +198,7 @@ class Stroke:
         left, right = max(0, int(across - reach)), min(width, int(across + reach) + 2)
         top, bottom = max(0, int(down - reach)), min(height, int(down + reach) + 2)
         if left >= right or top >= bottom:
-            return
+            return None
         far = np.hypot(
             np.arange(left, right, dtype=np.float32)[None] - across,
             np.arange(top, bottom, dtype=np.float32)[:, None] - down,
@@ -201,6 +208,7 @@ class Stroke:
         soft = fall * fall * (3 - 2 * fall) * min(1.0, max(0.0, dab.opacity))
         part = self._cover[top:bottom, left:right]
         np.maximum(part, soft.astype(np.float32), out=part)
+        return left, top, right, bottom
 
 
 def _cells(photo_size: tuple[int, int]) -> tuple[int, int]:

@@ -97,12 +97,14 @@ class BrushOverlay(QWidget):
 
 def tinted(painted: StyleMap) -> QImage:
     """The planes in their colours, transparent where nothing is painted."""
-    colours = np.array([tint(plane).getRgb()[:3] for plane in range(PLANES)], np.float32)
-    parts = painted.planes.astype(np.float32) * (_STRENGTH / 255)  # (6, h, w)
-    height, width = parts.shape[1:]
-    pixels = np.empty((height, width, 4), np.uint8)
-    pixels[..., :3] = np.tensordot(parts, colours, (0, 0))  # premultiplied
-    pixels[..., 3] = np.ceil(parts.sum(0) * 255)  # never below a colour after rounding
+    width, height = painted.size
+    summed = np.zeros((4, height, width), np.uint16)  # in 256ths of a colour, premultiplied
+    for plane in range(PLANES):
+        if painted.planes[plane].any():
+            colour = tint(plane)
+            for at, part in enumerate((colour.red(), colour.green(), colour.blue(), 255)):
+                summed[at] += painted.planes[plane] * np.uint16(round(part * _STRENGTH))
+    pixels = np.ascontiguousarray((summed // 255).astype(np.uint8).transpose(1, 2, 0))
     kind = QImage.Format.Format_RGBA8888_Premultiplied
     made = QImage(pixels.data, width, height, 4 * width, kind)
     return made.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
