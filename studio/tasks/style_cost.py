@@ -6,7 +6,7 @@ import json
 import logging
 import math
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -36,6 +36,8 @@ _START = 1.5
 """Seconds to load and to measure the photo."""
 _START_ONE_PASS = 0.3
 _RESERVE = 150 * 2**20
+_START_SIZE = 512
+"""Longer side of the picture that Fine goes on from: what the engines of one pass decide at."""
 _NARROWEST = 32
 _FEWEST = 8
 """A photo with fewer pixels a side shows nothing: it is less than one cell of its structure."""
@@ -86,7 +88,22 @@ def plan(request: StyleRequest, photo_size: tuple[int, int]) -> Plan:
         raise WontFit(_sizes_that_fit(request, photo_size))
     if request.engine != "fine":
         return Plan(rows, columns, (), tile)
-    return Plan(rows, columns, plan_stages(rows, columns, request.quality), tile)
+    begin = _start_side(request, photo_size) if request.start else 0.0
+    return Plan(rows, columns, plan_stages(rows, columns, request.quality, begin=begin), tile)
+
+
+def start_request(request: StyleRequest) -> StyleRequest:
+    """What the engine that Fine goes on from is asked for; the colours are kept at Fine's end."""
+    size = min(request.size, _START_SIZE)
+    plain = replace(request, start="", encoder="studio", keep_colours=0.0)
+    return replace(plain, engine=request.start, size=size)
+
+
+def _start_side(request: StyleRequest, photo_size: tuple[int, int]) -> float:
+    """The scale at which Fine takes the start up: half its size, so that strokes can still move."""
+    width, height = photo_size
+    rows, columns = fit_size((height, width), start_request(request).size)
+    return math.sqrt(rows * columns) / 2
 
 
 def estimate(request: StyleRequest, photo_size: tuple[int, int]) -> Estimate:
@@ -98,6 +115,8 @@ def estimate(request: StyleRequest, photo_size: tuple[int, int]) -> Estimate:
     if request.engine != "fine":
         return _estimate_one_pass(request, planned)
     seconds = _START + seconds_a_step(request.encoder) * pixel_steps(planned.stages)
+    if request.start:
+        seconds += estimate(start_request(request), photo_size).seconds
     memory = memory_needed(planned.height, planned.width, planned.tile, _WIDTHS[request.encoder])
     tiles = math.ceil(planned.height / planned.tile) * math.ceil(planned.width / planned.tile)
     return Estimate(seconds, memory, tiles, True, _sentence(seconds, memory))

@@ -21,7 +21,8 @@ from studio.image.picture_file import Picture
 from studio.image.style_map import StyleMap
 from studio.jobs import Step, Work
 from studio.tasks.style_content import Painting, content_of
-from studio.tasks.style_cost import plan, remember_speed
+from studio.tasks.style_cost import plan, remember_speed, start_request
+from studio.tasks.style_one_pass import paint_one_pass
 from studio.tasks.style_request import StyleRequest
 from studio.tasks.style_sources import load_styles
 
@@ -49,6 +50,10 @@ def paint_fine(
     loaded = registry.encoder(request.encoder, device.device)
     styles, hashes = yield from load_styles(request, loaded)
     content = content_of(photo, request, (planned.height, planned.width), device)
+    start = None
+    if request.start:
+        begun = yield from _begun(request, photo, device)
+        start, hashes = begun.picture, {**hashes, **begun.models}
 
     weights = [choice.weight for choice in request.styles]
     guide, mixtures = read_map(StyleMap.from_text(request.style_map), weights)
@@ -79,12 +84,25 @@ def paint_fine(
         checkpoint=checkpoint,
         bfloat16=device.precision == "bfloat16",
         guide=guide,
+        start=start,
     )
     spent = time.perf_counter()
     painted = yield from _told(work, finish)
     _remember(request, settings, time.perf_counter() - spent, checkpoint)
     hashes = {f"encoder {request.encoder}": loaded.sha256, **hashes}
     return Painting(finish(painted), hashes)
+
+
+def _begun(request: StyleRequest, photo: Picture, device: Device) -> Work[Painting]:
+    """The picture to go on from, by an engine of one pass: it is no part of the progress."""
+    work = paint_one_pass(start_request(request), photo, device)
+    while True:
+        try:
+            at = next(work)
+        except StopIteration as end:
+            painting: Painting = end.value
+            return painting
+        yield Step(0, 1, "painting the start", 0.0, preview=at.preview)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
