@@ -76,7 +76,10 @@ class _Run:
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(training.seed)
             self.network = Instant(config).to(memory_format=torch.channels_last)
-        self.optimiser = MuonAdam([self.network], training.rate, plain=[self.network.last])
+        gates = [*self.network.gate, *self.network.gate_slope]
+        self.optimiser = MuonAdam(
+            [self.network], training.rate, plain=[self.network.last], quick=gates
+        )
         self.done = 0
         self.balance = 1.0
         self.figures: dict[str, float] = {}

@@ -12,7 +12,9 @@ class MuonAdam:
     """Steps modules: convolution kernels by Muon (Jordan et al. 2024), all else by Adam.
 
     Muon takes matrices: each kernel is seen as (out, 9·in), sharing its storage. Kernels listed in
-    ``plain`` (first and last layers, say) are left to Adam. There may be no kernel at all.
+    ``plain`` (first and last layers, say) are left to Adam. There may be no kernel at all. Those in
+    ``quick`` move ten times as fast as Adam's others: embeddings and gates, of which a step may see
+    but a few, and which no layer after them can make up for.
     """
 
     def __init__(
@@ -21,6 +23,7 @@ class MuonAdam:
         rate: float,
         *,
         plain: Iterable[Tensor] = (),
+        quick: Iterable[Tensor] = (),
         warm: int = 50,
         fade: float = 0.6,
     ) -> None:
@@ -30,8 +33,13 @@ class MuonAdam:
         inner = [p for p in every if p.dim() == 4 and id(p) not in left]
         self.matrices = [(p, nn.Parameter(_flat(p.data))) for p in inner]
         known = {id(p) for p in inner}
-        self.others = [p for p in every if id(p) not in known]
-        self.adam = torch.optim.Adam(self.others, betas=(0.9, 0.98))
+        hasty = {id(p) for p in quick}
+        others = [p for p in every if id(p) not in known]
+        slow = [p for p in others if id(p) not in hasty]
+        fast = [p for p in others if id(p) in hasty]
+        self.others = [*slow, *fast]
+        groups = [{"params": p, "share": s} for p, s in ((slow, 0.1), (fast, 1.0)) if p]
+        self.adam = torch.optim.Adam(groups, betas=(0.9, 0.98))
         self.muon = (
             torch.optim.Muon([m for _, m in self.matrices], weight_decay=0.0)
             if self.matrices
@@ -47,11 +55,11 @@ class MuonAdam:
         for group in () if self.muon is None else self.muon.param_groups:
             group["lr"] = self.rate * fade
         for group in self.adam.param_groups:
-            group["lr"] = self.rate / 10 * fade
+            group["lr"] = self.rate * group["share"] * fade
         for parameter, matrix in self.matrices:
             assert parameter.grad is not None
             matrix.grad = _like(parameter, parameter.grad).reshape(matrix.shape)
-        nn.utils.clip_grad_norm_(self.others, 2.0)
+        nn.utils.clip_grad_norm_(self.others, 4.0)
         if self.muon is not None:
             self.muon.step()
         self.adam.step()

@@ -23,7 +23,8 @@ def distances(
     encoder: Encoder, painted: Tensor, seen: Features, target: Grams
 ) -> tuple[Tensor, Tensor]:
     """How far pictures (B, 3, H, W) are from a style and from what was seen in the photos: (B,)."""
-    made = encoder(painted.contiguous(memory_format=torch.channels_last), STYLE_TAPS)
+    shown = painted.clamp(0, 1).contiguous(memory_format=torch.channels_last)
+    made = encoder(shown, STYLE_TAPS)
     style = torch.stack(
         [relative_distance(gram(made[tap]), target[tap]) for tap in STYLE_TAPS]
     ).mean(0)
