@@ -116,9 +116,9 @@ class Fast(nn.Module):
         x = run(quarter, "down")
         for i in range(self.config.blocks):
             x = x + run(run(x, f"a{i}"), f"b{i}", rectified=False)
-        x = run(F.interpolate(x, scale_factor=2.0), "up4") + quarter
+        x = run(F.interpolate(x, scale_factor=2.0, mode="bilinear"), "up4") + quarter
         x = run(x, "mix4")
-        x = run(F.interpolate(x, scale_factor=2.0), "up2")
+        x = run(F.interpolate(x, scale_factor=2.0, mode="bilinear"), "up2")
         x = run(torch.cat([x, F.pixel_unshuffle(picture - 0.5, 2)], 1), "mix2")
         painted: Tensor = F.pixel_shuffle(self.leave(x), 2) * 0.25 + 0.5
         return painted

@@ -174,7 +174,7 @@ class Instant(nn.Module):
             x = F.leaky_relu_(layer(x), 0.2)
         for depth, tap in enumerate(DEPTHS[1:]):
             x = F.leaky_relu_(self.up[depth](x), 0.2)
-            x = F.interpolate(x, size=photo.features[tap].shape[-2:])
+            x = F.interpolate(x, photo.features[tap].shape[-2:], mode="bilinear")
             if self.config.transform == "adain":
                 x = F.leaky_relu_(self.merge[depth](x), 0.2)
                 continue
