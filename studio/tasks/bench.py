@@ -63,9 +63,10 @@ def measure() -> Work[tuple[Figure, ...]]:
     try:
         seeing = yield from _encoder()
         painting = yield from _fine()
+        passes = yield from _one_pass()
     except StudioError as problem:
-        return (window, Figure("encoder and Fine", problem.sentence, "", False))
-    return (window, seeing, painting)
+        return (window, Figure("the networks", problem.sentence, "", False))
+    return (window, seeing, painting, *passes)
 
 
 def _window() -> Work[Figure]:
@@ -154,6 +155,23 @@ def _fine() -> Work[Figure]:
         began = time.perf_counter()
     bar = 4 if photo.is_cuda else 140
     return _milliseconds("Fine, one step, 512 × 512", seconds[_WARM:], bar, device.precision)
+
+
+def _one_pass() -> Work[tuple[Figure, ...]]:
+    from studio.tasks.bench_one_pass import seconds_one_pass
+
+    seconds = yield from seconds_one_pass()
+    bars = {"Instant, 512 × 512": 150, "Instant, 256 × 256": 40, "Fast, 1280 × 720": 250}
+    ours, theirs = list(seconds.items())[: len(bars)], list(seconds.items())[len(bars) :]
+    beside = dict(zip(("Instant, 512 × 512", "Fast, 1280 × 720"), theirs, strict=True))
+    figures = []
+    for name, spent in ours:
+        value, bar = f"{1000 * spent:.0f} ms", f"<= {bars[name]} ms"
+        if name in beside:
+            peer, slow = beside[name]
+            value += f", {slow / spent:.1f}× as fast as {peer.split(',')[0]} ({slow:.2f} s)"
+        figures.append(Figure(name, value, bar, 1000 * spent <= bars[name]))
+    return tuple(figures)
 
 
 def _milliseconds(name: str, seconds: list[float], bar: int, precision: str) -> Figure:
