@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import time
 from collections.abc import Mapping
@@ -14,15 +13,15 @@ import torch.nn.functional as F
 
 from studio import registry
 from studio.device import choose
-from studio.errors import AlreadyExists, StudioError
 from studio.image.encoder import TAPS, Encoder, EncoderConfig, from_quarter_width, from_vgg19
 from studio.jobs import Step, Work
-from studio.paths import made, state_dir
+from studio.paths import made
 from studio.registry import MODELS, fetch_vgg19, file_sha256, read_weights
+from studio.tasks.train_files import Trained, check_folders, check_output, checkpoint_path, data_set
 from studio.training import encoder as distillation
 from studio.training.encoder import EncoderTraining
-from studio.training.model_card import DataSet, ModelCard, card_path, write_model
-from studio.training.pictures import SUFFIXES, PictureSet, read_folders
+from studio.training.model_card import ModelCard, write_model
+from studio.training.pictures import PictureSet, read_folders
 
 KIND = "klangbild encoder"
 _LABELS = 100  # how often in a run the label shows the error anew
@@ -44,18 +43,6 @@ class EncoderPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class Trained:
-    """What was written and how good it is."""
-
-    path: Path
-    sha256: str
-    seconds: float
-    figures: Mapping[str, float]
-    undescribed: tuple[str, ...]
-    """Folders without a note, whose licence the card therefore does not say."""
-
-
-@dataclass(frozen=True, slots=True)
 class Teacher:
     """A network to learn from, and the words that name it on the card."""
 
@@ -70,7 +57,8 @@ def train_encoder(plan: EncoderPlan, *, force: bool = False) -> Work[Trained]:
     Raises StudioError before anything slow where the plan cannot be carried out.
     """
     began = time.perf_counter()
-    _check(plan, force)
+    check_folders((*plan.folders, *([plan.validate] if plan.validate else [])))
+    check_output(plan.output, force)
     yield Step(0, plan.training.steps, "reading the teacher", 0.0)
     teacher = read_teacher(plan.teacher)
     yield Step(0, plan.training.steps, "reading the pictures", 0.0)
@@ -81,7 +69,7 @@ def train_encoder(plan: EncoderPlan, *, force: bool = False) -> Work[Trained]:
     if plan.validate is not None:
         seen = read_folders((plan.validate,), smallest=plan.training.side)
         figures |= likeness(teacher.encoder, student, seen, plan.training.side)
-    data = tuple(_data_set(folder, plan) for folder in plan.folders)
+    data = tuple(data_set(folder, plan.notes, plan.leave_out) for folder in plan.folders)
     card = ModelCard(
         name=plan.output.stem,
         kind=KIND,
@@ -100,21 +88,6 @@ def train_encoder(plan: EncoderPlan, *, force: bool = False) -> Work[Trained]:
     checkpoint.unlink(missing_ok=True)
     undescribed = tuple(d.name for d in data if not d.note)
     return Trained(plan.output, sha256, time.perf_counter() - began, figures, undescribed)
-
-
-def _check(plan: EncoderPlan, force: bool) -> None:
-    for folder in (*plan.folders, *([plan.validate] if plan.validate else [])):
-        if not folder.is_dir():
-            raise StudioError(f"“{folder}” is not a folder of pictures.")
-    if plan.output.suffix != ".safetensors":
-        raise StudioError(
-            f"The weights need a name that ends in .safetensors, not “{plan.output}”."
-        )
-    if not plan.output.parent.is_dir():
-        raise StudioError(f"There is no folder “{plan.output.parent}” to write into.")
-    for path in (plan.output, card_path(plan.output)):
-        if path.exists() and not force:
-            raise AlreadyExists(f"“{path}” exists already; choose another name or give --force.")
 
 
 def _distil(
@@ -148,20 +121,7 @@ def _checkpoint(plan: EncoderPlan, teacher: Teacher) -> Path:
     """Where this very training is kept when it is interrupted."""
     asked = [asdict(plan.training), teacher.sha256, plan.leave_out]
     asked += [[str(folder.resolve()) for folder in plan.folders]]
-    digest = hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:32]
-    return state_dir() / "checkpoints" / f"encoder-{digest}.safetensors"
-
-
-def _data_set(folder: Path, plan: EncoderPlan) -> DataSet:
-    """A folder with the note under its own name or a longer end of its path (photos/city)."""
-    parts = folder.resolve().parts
-    names = ["/".join(parts[-n:]) for n in range(1, len(parts))]
-    name = next((n for n in names if n in plan.notes), names[0] if names else str(folder))
-    count = sum(
-        path.suffix.lower() in SUFFIXES and path.stem not in plan.leave_out
-        for path in folder.rglob("*")
-    )
-    return DataSet(name, count, plan.notes.get(name, ""))
+    return checkpoint_path("encoder", asked)
 
 
 def read_teacher(source: str) -> Teacher:
