@@ -7,7 +7,7 @@ returns its result. Nothing here knows a thread either: see `studio.jobs` for th
 import logging
 import time
 import traceback
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias, TypeVar
 
@@ -33,6 +33,7 @@ class Step:
     ``done`` of ``total`` steps belong to the present stage; a new ``label`` begins a new stage.
     ``fraction`` is the part of the whole work by cost, 0..1; without it, ``done / total``.
     ``preview`` and ``save`` are called on the worker's thread before the work goes on, seldom.
+    ``figures`` are what a training has reached, by name.
     """
 
     done: int
@@ -41,6 +42,7 @@ class Step:
     fraction: float | None = None
     preview: Callable[[], Pixels] | None = None
     save: Callable[[], None] | None = None
+    figures: Mapping[str, float] | None = None
 
     @property
     def progress(self) -> float:
