@@ -222,6 +222,20 @@ def read_embedding(path: Path, network_sha256: str, length: int) -> Tensor | Non
     return row
 
 
+def write_embedding(path: Path, network_sha256: str, row: Tensor) -> None:
+    """Write into a card the row (E,) with which that network of Fast paints it."""
+    try:
+        with safe_open(path, "pt") as file:
+            words = card_words(file.metadata())
+            tensors = {key: file.get_tensor(key) for key in file.keys()}  # noqa: SIM118
+    except (OSError, SafetensorError, KeyError, ValueError, TypeError) as problem:
+        raise UnreadableFile(f"The style card “{path.name}” is damaged.") from problem
+    tensors["fast/embedding"] = row.detach().cpu().half().contiguous()
+    words["fast"] = {"network": network_sha256}
+    with replacing(path, force=True) as temporary:
+        temporary.write_bytes(save(tensors, {"klangbild_card": json.dumps(words, sort_keys=True)}))
+
+
 class _OtherEncoder(Exception):
     """The card's statistics are another encoder's."""
 

@@ -52,17 +52,24 @@ def card_path(weights: Path) -> Path:
 
 
 def write_model(
-    path: Path, state: Mapping[str, Tensor], config: str, card: ModelCard, *, force: bool = False
+    path: Path,
+    state: Mapping[str, Tensor],
+    config: str,
+    card: ModelCard,
+    *,
+    words: Mapping[str, str] | None = None,
+    force: bool = False,
 ) -> str:
     """Write the weights as float16 and the card beside them; return the weights' SHA-256.
 
-    ``config`` is the JSON that builds the network again. Raises StudioError where a weight is not
-    finite in half precision or a file may not be written.
+    ``config`` is the JSON that builds the network again, ``words`` are more metadata. Raises
+    StudioError where a weight is not finite in half precision or a file may not be written.
     """
     tensors = {name: value.detach().cpu().half().contiguous() for name, value in state.items()}
     if not all(bool(torch.isfinite(value).all()) for value in tensors.values()):
         raise StudioError("The training diverged: some weights are not finite; use a lower rate.")
-    content = _ordered(save(tensors, {"config": config, "kind": card.kind}))
+    metadata = {**(words or {}), "config": config, "kind": card.kind}
+    content = _ordered(save(tensors, metadata))
     sha256 = hashlib.sha256(content).hexdigest()
     with replacing(path, force=force) as temporary:
         temporary.write_bytes(content)
