@@ -73,8 +73,13 @@ def taking_up(path: Path, training: DataclassInstance) -> Iterator[tuple[Parts, 
 class Run(Protocol):
     """A training under way."""
 
-    done: int
-    figures: dict[str, float]
+    @property
+    def done(self) -> int:
+        """Steps made."""
+
+    @property
+    def figures(self) -> dict[str, float]:
+        """Running means by name."""
 
     def advance(self) -> None:
         """Make one step."""

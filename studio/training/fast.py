@@ -12,6 +12,7 @@ import math
 from collections.abc import Generator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -19,7 +20,7 @@ from torch import Tensor, nn
 from studio.image.encoder import STYLE_TAPS, Encoder, Features
 from studio.image.feedforward import PHOTO, Fast, FastConfig, fresh_embeddings
 from studio.image.losses import gram, total_variation
-from studio.training.checkpoint import advance_to, save_run, taking_up
+from studio.training.checkpoint import Parts, advance_to, save_run, taking_up
 from studio.training.optimiser import MuonAdam
 from studio.training.perceptual import Grams, beyond, distances, note, way_back
 from studio.training.pictures import PictureSet
@@ -102,7 +103,9 @@ class FastRun:
         self.rows = nn.ParameterList(nn.Parameter(row) for row in rows)
         self.rows[PHOTO].requires_grad_(training.whole)
         trained = [self.network, self.rows] if training.whole else [self.rows]
-        self.optimiser = MuonAdam(trained, training.rate, plain=[self.network.leave.weight])
+        self.optimiser = MuonAdam(
+            trained, training.rate, plain=[self.network.leave.weight], quick=list(self.rows)
+        )
         self.done = 0
         self.balance = torch.ones(self.count)
         self.reached = torch.full((self.count,), training.content)
@@ -173,17 +176,21 @@ class FastRun:
             self.balance[i] = min(20.0, max(0.05, float(self.balance[i]) * factor))
         self.figures["balance"] = float(self.balance.mean())
 
-    def save(self, path: Path) -> None:
-        """Write everything that the next step depends on, beside the figures so far."""
-        parts = {
-            "network": self.network.state_dict(),
-            "rows": self.rows.state_dict(),
+    def state(self) -> tuple[Parts, dict[str, Any]]:
+        """Everything that the next step depends on, as ``save_run`` takes it."""
+        parts: Parts = {
+            "network": dict(self.network.state_dict()),
+            "rows": dict(self.rows.state_dict()),
             "optimiser": self.optimiser.state(),
             "steering": {"balance": self.balance, "reached": self.reached},
             "random": {"state": self.random.get_state()},
         }
         notes = {"done": self.done, "figures": self.figures, "training": asdict(self.training)}
-        save_run(path, parts, notes)
+        return parts, notes
+
+    def save(self, path: Path) -> None:
+        """Write everything that the next step depends on, beside the figures so far."""
+        save_run(path, *self.state())
 
     def restore(self, path: Path) -> None:
         """Take up a run where ``save`` left it; raises UnreadableFile when it is another run's."""
