@@ -6,13 +6,19 @@ import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from studio.errors import StudioError
 from studio.terminal import Interrupted, note
+
+if TYPE_CHECKING:
+    from studio.image.style_card import CardInfo
+
+Json = Annotated[bool, typer.Option("--json", help="One JSON object on stdout, nothing else.")]
+Force = Annotated[bool, typer.Option("--force", help="Write over files that are there.")]
 
 # typer brings its own click or asks for one, by its version; both are reached like this.
 _UsageError: Any = typer.BadParameter.__mro__[1]
@@ -97,3 +103,9 @@ def emit(answer: object) -> None:
 def _plain(value: Any) -> object:
     """What JSON does not know: a dataclass becomes a table, a path its text."""
     return str(value) if isinstance(value, Path) else asdict(value)
+
+
+def plain_card(card: CardInfo) -> dict[str, object]:
+    """A style card as a table of plain values."""
+    names = ("id", "title", "artist", "year", "own", "path", "sha256")
+    return {name: getattr(card, name) for name in names}
