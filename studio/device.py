@@ -2,6 +2,7 @@
 
 import os
 import platform
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -123,6 +124,16 @@ def memory_used() -> int:
     return int(psutil.Process().memory_info().rss)
 
 
+def memory_peak() -> int:
+    """Bytes that this process has held in memory at the most since it began."""
+    try:
+        import resource
+    except ImportError:  # Windows tells it with the rest
+        return int(getattr(psutil.Process().memory_info(), "peak_wset", 0))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return int(peak) * (1 if sys.platform == "darwin" else 1024)
+
+
 def memory_total(root: Path = Path("/")) -> int:
     """Bytes that this process could have at the most."""
     limits = [limit for limit, _ in _group_limits(root)]
@@ -138,6 +149,16 @@ def memory_available(root: Path = Path("/")) -> int:
     free += [limit - used for limit, used in _group_limits(root)]
     free += [limit - psutil.Process().memory_info().vms for limit in _address_limit()]
     return max(0, min(free))
+
+
+def address_limited() -> bool:
+    """Whether the system limits how much memory this process may map (ulimit -v or -d)."""
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit
+        return False
+    limits = (resource.getrlimit(kind)[0] for kind in (resource.RLIMIT_AS, resource.RLIMIT_DATA))
+    return any(limit != resource.RLIM_INFINITY for limit in limits)
 
 
 def _address_limit() -> list[int]:

@@ -36,6 +36,7 @@ class Goal:
         settings: FineSettings,
         *,
         tile: int,
+        alike: bool = False,
         bfloat16: bool,
         guide: Guide | None = None,
     ) -> None:
@@ -46,7 +47,8 @@ class Goal:
         self.encoder, self.settings, self.bfloat16 = encoder, settings, bfloat16
         self.device = photo.device
         height, width = photo.shape[-2:]
-        self.tiles = divide(height, width, tile)
+        self.tile, self.alike = tile, alike
+        self.tiles = divide(height, width, tile, alike=alike)
         self.regions = None if guide is None else Regions(guide.regions, self.tiles)
         self.losses: dict[str, float] = {}
         self.running: list[dict[str, Tensor]] = [{} for _ in self.tiles]

@@ -30,6 +30,7 @@ class Paint:
     def __init__(self, picture: Tensor, stage: Stage, settings: FineSettings) -> None:
         """Begin from ``picture`` (1, 3, any, any) at the stage's size."""
         self.settings, self.steps, self.done = settings, stage.steps, 0
+        self.moved = False
         self._basis = _OPPONENT.to(picture.device)
         self._inverse = torch.linalg.inv(_OPPONENT).to(picture.device)
         size = (stage.height, stage.width)
@@ -54,27 +55,35 @@ class Paint:
         return _turn(self._basis, paint).clamp(0, 1)
 
     @torch.no_grad()
-    def descend(self, slope: Tensor) -> None:
-        """One step along the picture's slope.
+    def move(self, slope: Tensor) -> None:
+        """One step along the picture's slope, to be followed by ``hold``.
 
-        Kingma & Ba 2015, with a rate that fades over a stage, held within [0, 1].
+        Kingma & Ba 2015, with a rate that fades over a stage. Memory is taken before anything is
+        changed, so that a step that found none can be repeated.
         """
         settings, n = self.settings, self.done + 1
         share = self.done / max(1, self.steps)
         rate = settings.rate * (1 - 0.95 * share)
         slopes = spread(_turn(self._basis.T, slope), self.levels)
-        for level, first, second, own in zip(
-            self.levels, self.first, self.second, slopes, strict=True
+        rooms = [torch.empty_like(level) for level in self.levels]
+        for level, first, second, own, room in zip(
+            self.levels, self.first, self.second, slopes, rooms, strict=True
         ):
             first.lerp_(own, 0.1)
             second.mul_(0.99).addcmul_(own, own, value=0.01)
-            spread_of_slopes = (second / (1 - 0.99**n)).sqrt_().add_(1e-12)
+            spread_of_slopes = torch.div(second, 1 - 0.99**n, out=room).sqrt_().add_(1e-12)
             level.addcdiv_(first, spread_of_slopes, value=-rate / (1 - 0.9**n))
+        self.moved = True
+
+    @torch.no_grad()
+    def hold(self) -> None:
+        """End a step: hold the picture within [0, 1] and let the average follow."""
         paint = collapse(self.levels)
         held = _turn(self._inverse, _turn(self._basis, paint).clamp_(0, 1))
-        self.levels[0].add_(held - paint)
-        self.average.lerp_(held, 1 - settings.decay)
+        self.levels[0].add_(torch.sub(held, paint, out=paint))
+        self.average.lerp_(held, 1 - self.settings.decay)
         self.done += 1
+        self.moved = False
 
     def tensors(self) -> Mapping[str, Tensor]:
         """All that the next step depends on, by name; writing to them changes the paint."""

@@ -106,6 +106,8 @@ def stage_cost(stage: Stage) -> float:
 
 TILES = (640, 512, 384, 256)
 """Sides of a tile that are tried when memory is short, the largest first."""
+SMALLEST_TILE = 128
+"""Where memory runs out all the same; it costs four times the work, so no plan begins with it."""
 _OF_TORCH = 350 * 2**20
 _PER_TILE_PIXEL = 1100
 _PER_PIXEL = 190

@@ -20,12 +20,15 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from studio.errors import WontFit
 from studio.image.encoder import Encoder
 from studio.image.fine_checkpoint import reading, write
 from studio.image.fine_goal import Goal, StyleTargets
 from studio.image.fine_guide import Guide
 from studio.image.fine_paint import Paint
-from studio.image.fine_plan import FineSettings, Stage, stage_cost
+from studio.image.fine_plan import SMALLEST_TILE, FineSettings, Stage, stage_cost
+from studio.image.memory import Steps, is_out_of_memory, spoils_kernels
+from studio.image.tiling import GRID, divide
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class FineStep:
     losses: Mapping[str, float]
     picture: Callable[[], Tensor]
     save: Callable[[], None] | None
+    note: str = ""
+    """What was given up since memory ran out; empty as long as it suffices."""
 
 
 def optimise(
@@ -62,17 +67,46 @@ def optimise(
     With ``guide`` the styles give one target for each of its regions, and the photo stays where it
     says so. With ``start`` (1, 3, any, any) the work goes on from that picture instead of from the
     photo with noise.
+
+    Where memory runs out the tiles become smaller, then the precision lower, and the step is
+    repeated; WontFit when nothing is left to give up.
     """
     run = _Run(photo, styles, encoder, settings, bfloat16, guide, start)
-    if checkpoint is not None and checkpoint.exists():
-        run.restore(checkpoint)
     save = None if checkpoint is None else (lambda: run.save(checkpoint))
-    while not run.finished:
-        run.next_stage_when_done()
-        for _ in run.step():
-            yield run.news(save)
+    steps = Steps()
+    try:
+        while not (run.begun and run.finished):
+            try:
+                yield from _attempt(run, steps, save, checkpoint)
+            except (RuntimeError, MemoryError) as error:
+                if not is_out_of_memory(error):
+                    raise
+                kernels = spoils_kernels(error)
+            else:
+                continue
+            if not steps.recover(kernels=kernels):
+                raise run.will_not_fit()
+            run.give_up_something()
+        return run.picture()
+    finally:
+        steps.close()
+
+
+def _attempt(
+    run: _Run, steps: Steps, save: Callable[[], None] | None, checkpoint: Path | None
+) -> Generator[FineStep, None, None]:
+    """Begin the run if it is not begun, and do one step."""
+    if not run.begun:
+        steps.call(lambda: run.begin(checkpoint))
+        if run.finished:
+            return
+    work = run.step()
+    while steps.call(lambda: next(work, _END)) is not _END:
         yield run.news(save)
-    return run.picture()
+    yield run.news(save)
+
+
+_END = object()
 
 
 class _Run:
@@ -93,8 +127,11 @@ class _Run:
         self.encoder = encoder.eval().requires_grad_(False)
         costs = [stage_cost(stage) for stage in settings.stages]
         self.cost_before = [sum(costs[:i]) / sum(costs) for i in range(len(costs) + 1)]
-        self.index = 0
-        self._enter(self._start())
+        self.index, self.begun = 0, False
+        self.tile, self.alike, self.note = settings.tile, False, ""
+        self.from_picture: Tensor | None = None
+        """What a scale that is not yet entered begins from."""
+        self.renew_goal = False
 
     @property
     def stage(self) -> Stage:
@@ -106,6 +143,20 @@ class _Run:
         """True after the last step of the last stage."""
         last = self.index == len(self.settings.stages) - 1
         return last and self.paint.done >= self.stage.steps
+
+    def begin(self, checkpoint: Path | None) -> None:
+        """Enter the first scale, or take up the run that the checkpoint holds."""
+        if checkpoint is None or not checkpoint.exists() or not self.restore(checkpoint):
+            self._enter(self._start())
+        self.begun = True
+
+    def will_not_fit(self) -> WontFit:
+        """What to say when nothing smaller is left."""
+        size = max(self.stage.height, self.stage.width)
+        return WontFit(
+            f"The memory does not suffice for {size} px, not even in small tiles; "
+            "choose a smaller size, or close other programs."
+        )
 
     def _start(self) -> Tensor:
         """The start picture, or the photo at the first stage with the seed's noise."""
@@ -125,17 +176,39 @@ class _Run:
         self.photo_here = self._photo_at(self.stage)
         size = (self.stage.height, self.stage.width)
         self.guide_here = None if self.guide is None else self.guide.resized(size)
+        self._aim()
+
+    @torch.no_grad()
+    def _aim(self) -> None:
+        """See what the present scale strives for, with tiles of the present size."""
         self.goal = Goal(
             self.photo_here,
             self.styles,
             self.encoder,
             self.settings,
-            tile=self.settings.tile,
+            tile=self.tile,
+            alike=self.alike,
             bfloat16=self.bfloat16,
             guide=self.guide_here,
         )
         self.goal.measure(self._kept(self.paint.present()))
         self._settle()
+        self.renew_goal = False
+
+    def give_up_something(self) -> None:
+        """Take smaller tiles, else lower precision; raises WontFit when neither is left."""
+        height, width = self.stage.height, self.stage.width
+        tile, count = self.tile, len(divide(height, width, self.tile))
+        while tile > SMALLEST_TILE:
+            tile = max(SMALLEST_TILE, tile // 2)
+            if len(divide(height, width, tile)) > count:
+                self.tile, self.alike, self.renew_goal = tile, True, True
+                self.note = "smaller tiles"
+                return
+        if self.bfloat16 or self.photo.device.type == "cpu":
+            raise self.will_not_fit()
+        self.bfloat16, self.renew_goal = True, True
+        self.note = "smaller tiles and lower precision" if self.note else "lower precision"
 
     def _kept(self, picture: Tensor) -> Tensor:
         """The picture with the photo where that stays."""
@@ -151,16 +224,24 @@ class _Run:
         self.settled = [dict(share) for share in self.goal.running]
 
     def step(self) -> Generator[None, None, None]:
-        """One step of Adam; yields between the tiles of a big picture."""
-        slope = yield from self.goal.slope(self._kept(self.paint.present()))
-        self.paint.descend(slope if self.guide_here is None else self.guide_here.released(slope))
-        self._settle()
+        """One step, of the next scale where this has had its steps; yields between tiles.
 
-    def next_stage_when_done(self) -> None:
-        """Go on to the next scale, starting from the average, once this one has had its steps."""
-        if self.paint.done >= self.stage.steps and not self.finished:
+        It can be repeated after it ran out of memory at any place.
+        """
+        if self.from_picture is None and self.paint.done >= self.stage.steps:
+            self.from_picture = self.picture()
             self.index += 1
-            self._enter(self.paint.picture())
+        if self.from_picture is not None:
+            self._enter(self.from_picture)
+            self.from_picture = None
+        if self.renew_goal:
+            self._aim()
+        if not self.paint.moved:
+            slope = yield from self.goal.slope(self._kept(self.paint.present()))
+            guide = self.guide_here
+            self.paint.move(slope if guide is None else guide.released(slope))
+        self.paint.hold()
+        self._settle()
 
     def news(self, save: Callable[[], None] | None) -> FineStep:
         """Where the run stands."""
@@ -177,11 +258,13 @@ class _Run:
             dict(self.goal.losses),
             self.picture,
             save,
+            self.note,
         )
 
     def _identity(self) -> str:
         """A digest of all that decides the run: no checkpoint is taken for another's."""
-        digest = hashlib.sha256(json.dumps(asdict(self.settings)).encode())
+        decisive = {name: v for name, v in asdict(self.settings).items() if name != "tile"}
+        digest = hashlib.sha256(json.dumps(decisive).encode())
         digest.update(self.photo.cpu().contiguous().numpy().tobytes())
         for gram_matrix in self.styles(256.0).values():
             digest.update(gram_matrix.cpu().contiguous().numpy().tobytes())
@@ -199,26 +282,46 @@ class _Run:
         tensors = dict(self.paint.tensors())
         for index, shares in enumerate(self.settled):
             tensors |= {f"running.{index}.{tap}": value for tap, value in shares.items()}
-        notes = {"index": self.index, "done": self.paint.done, "identity": self._identity()}
+        notes = {
+            "index": self.index,
+            "done": self.paint.done,
+            "tile": self.goal.tile,
+            "alike": self.goal.alike,
+            "identity": self._identity(),
+        }
         write(path, tensors, notes)
 
-    def restore(self, path: Path) -> None:
-        """Take up a run where ``save`` left it; raises UnreadableFile for a damaged file."""
-        with reading(path) as saved, torch.no_grad():
+    @torch.no_grad()
+    def restore(self, path: Path) -> bool:
+        """Take up a run where ``save`` left it; False for another run's checkpoint.
+
+        It goes on in tiles of the size that it had, exactly, or in smaller ones where the plan now
+        asks for those. Raises UnreadableFile for a damaged file.
+        """
+        with reading(path) as saved:
             if saved.notes["identity"] != self._identity():
-                return
+                return False
             index, done = int(saved.notes["index"]), int(saved.notes["done"])
-            stages = self.settings.stages
-            if not 0 <= index < len(stages) or not 0 <= done <= stages[index].steps:
+            stages, tile = self.settings.stages, int(saved.notes["tile"])
+            if not 0 <= index < len(stages) or not 0 <= done <= stages[index].steps or tile < GRID:
                 raise ValueError("no such step")
             self.index = index
+            if tile <= self.tile:
+                self.tile, self.alike = tile, saved.notes["alike"] is True
             self._enter(self._photo_at(self.stage))
             saved.fill(self.paint.tensors())
             self.paint.done = done
-            for name, value in saved.below("running.").items():
-                tile, tap = name.split(".")
-                self.goal.running[int(tile)][tap] = value.to(self.photo.device)
+            if tile == self.goal.tile:
+                self._take_running(saved.below("running."))
+            else:
+                self.goal.measure(self._kept(self.paint.present()))
             self._settle()
+        return True
+
+    def _take_running(self, shares: Mapping[str, Tensor]) -> None:
+        for name, value in shares.items():
+            index, tap = name.split(".")
+            self.goal.running[int(index)][tap] = value.to(self.photo.device)
 
 
 def _fitted(picture: Tensor, stage: Stage) -> Tensor:

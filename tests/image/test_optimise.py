@@ -245,3 +245,27 @@ def test_another_starts_checkpoint_is_left_alone(tmp_path: Path) -> None:
 
     assert len(steps) == 12
     assert torch.equal(beside, run(FineSettings(STAGES))[0])
+
+
+def test_a_run_that_was_planned_with_other_tiles_goes_on(tmp_path: Path) -> None:
+    photo = picture(160, 200)
+    small = FineSettings((Stage(160, 200, 4),), tile=64, noise=0.0, rate=0.005)
+    file = tmp_path / "run.safetensors"
+    straight, steps = run(small, photo)
+
+    def stopped(settings: FineSettings, count: int) -> None:
+        work = optimise(photo, style, ENCODER, settings, checkpoint=file)
+        for _ in range(count):
+            at = next(work)
+        assert at.save is not None
+        at.save()
+        work.close()
+
+    stopped(small, len(steps) // 2)
+    larger, rest = run(replace(small, tile=128), photo, file)
+    assert torch.equal(larger, straight)  # in the tiles that it had
+    assert len(rest) < len(steps)
+
+    stopped(replace(small, tile=128), 5)
+    smaller, _ = run(small, photo, file)
+    assert float((smaller - straight).abs().mean()) < 2 / 255
