@@ -88,6 +88,18 @@
         <translation>正在分析风格</translation>
     </message>
     <message>
+        <source>painting</source>
+        <translation>正在绘制</translation>
+    </message>
+    <message>
+        <source>painting the start</source>
+        <translation>正在绘制起始图</translation>
+    </message>
+    <message>
+        <source>smaller tiles</source>
+        <translation>较小的分块</translation>
+    </message>
+    <message>
         <source>paused</source>
         <translation>已暂停</translation>
     </message>
@@ -282,6 +294,14 @@
     <message>
         <source>&amp;Picture</source>
         <translation>图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Teach Fast a style…</source>
+        <translation>教快速引擎学一种风格(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Train Fast on a picture of your own, or on a style that it has not learned yet</source>
+        <translation>用你自己的图片，或快速引擎还没学过的风格来训练它</translation>
     </message>
     <message>
         <source>&amp;Paint</source>
@@ -1581,6 +1601,10 @@ Click: this one alone · Delete: take it out</source>
         <translation>加入混合</translation>
     </message>
     <message>
+        <source>Train for Fast…</source>
+        <translation>为快速引擎训练…</translation>
+    </message>
+    <message>
         <source>Remove this style…</source>
         <translation>移除此风格…</translation>
     </message>
@@ -1812,6 +1836,191 @@ Click: this one alone · Delete: take it out</source>
     <message>
         <source>{title} is among your styles.</source>
         <translation>“{title}”已加入您的风格。</translation>
+    </message>
+</context>
+<context>
+    <name>TrainJobs</name>
+    <message>
+        <source>Fast is learning a style already; wait for its end.</source>
+        <translation>快速引擎正在学习一种风格；请等它学完。</translation>
+    </message>
+    <message>
+        <source>Fast learns {title}</source>
+        <translation>快速引擎学习“{title}”</translation>
+    </message>
+    <message>
+        <source>Fast has learned {title}: choose Fast and paint.</source>
+        <translation>快速引擎学会了“{title}”：选择“快速”即可绘制。</translation>
+    </message>
+    <message>
+        <source>The training of {title} was stopped; it can go on where it was.</source>
+        <translation>“{title}”的训练已停止；可以从原处继续。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>TrainPanel</name>
+    <message>
+        <source>Teach Fast a style</source>
+        <translation>教快速引擎学一种风格</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Choose the picture whose style Fast is to learn</source>
+        <translation>选择要让快速引擎学习其风格的图片</translation>
+    </message>
+    <message>
+        <source>Name of the style</source>
+        <translation>风格名称</translation>
+    </message>
+    <message>
+        <source>How the style is called in the gallery</source>
+        <translation>风格在图库中的名称</translation>
+    </message>
+    <message>
+        <source>Photos to practise on</source>
+        <translation>练习用的照片</translation>
+    </message>
+    <message>
+        <source>A folder of photos like those you paint; without it the studio&apos;s samples</source>
+        <translation>与你要绘制的照片相似的一个文件夹；不选则用程序自带的样图</translation>
+    </message>
+    <message>
+        <source>Embedding only</source>
+        <translation>仅嵌入</translation>
+    </message>
+    <message>
+        <source>Minutes; the style can be mixed with the others</source>
+        <translation>只需几分钟；可与其他风格混合</translation>
+    </message>
+    <message>
+        <source>Whole network</source>
+        <translation>整个网络</translation>
+    </message>
+    <message>
+        <source>Closer to the picture, slower; it cannot be mixed</source>
+        <translation>更接近原图，但更慢；不能混合</translation>
+    </message>
+    <message>
+        <source>What is trained</source>
+        <translation>训练什么</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>最多</translation>
+    </message>
+    <message>
+        <source>After that it ends with what is learned</source>
+        <translation>到时即以已学到的结果结束</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Teach Fast this style</source>
+        <translation>教快速引擎学这种风格</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Rest here; nothing is lost</source>
+        <translation>暂停在这里，不会丢失任何内容</translation>
+    </message>
+    <message>
+        <source>Stop early</source>
+        <translation>提前结束</translation>
+    </message>
+    <message>
+        <source>End now and keep the best that was learned</source>
+        <translation>立即结束，并保留学到的最好结果</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop; the training can go on later</source>
+        <translation>停止；训练以后可以继续</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>The picture whose style Fast is to learn</source>
+        <translation>要让快速引擎学习其风格的图片</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>选择图片…</translation>
+    </message>
+    <message>
+        <source>The studio&apos;s samples</source>
+        <translation>程序自带的样图</translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation>约 {time}</translation>
+    </message>
+    <message>
+        <source>style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>剩余 {time}</translation>
+    </message>
+    <message>
+        <source>Learned in {time}; the style is in the gallery, chosen.</source>
+        <translation>用时 {time} 学会；该风格已在图库中选定。</translation>
+    </message>
+    <message>
+        <source>Stopped; “Start” goes on where it was.</source>
+        <translation>已停止；按“开始”从原处继续。</translation>
+    </message>
+</context>
+<context>
+    <name>TrainStrip</name>
+    <message>
+        <source>Photos painted in the style so far</source>
+        <translation>用目前学到的风格绘制的照片</translation>
     </message>
 </context>
 <context>

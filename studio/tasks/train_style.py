@@ -31,15 +31,15 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-STEPS, WHOLE_STEPS = 500, 1500
+STEPS, WHOLE_STEPS = 900, 2000
 """Steps that bring an embedding, or a whole network, to where more gains little."""
 MINUTES = 9.0
-_SIDE, _BATCH = 256, 2
-_RATES = {False: 0.1, True: 0.006}
+_SIDE, _BATCH = 256, 1
+_RATES = {False: 0.015, True: 0.006}
 _CARD_SHARE = 0.15
 """Of the whole, where a card has to be made first."""
 _FIRST = 8
-"""Steps after which the pace is known."""
+"""Steps after which the pace is known, and looked at again."""
 _HELD_BACK = 3
 """Pictures to look at; from a folder with many they are kept out of the training."""
 
@@ -256,9 +256,10 @@ def _fitted(
         if progress is None:
             break
         first = first or progress.done
-        if progress.done - first == _FIRST and plan.minutes:
-            left = plan.minutes * 60 - busy
-            fit.end_at(min(fit.steps, progress.done + round(left * _FIRST / busy)))
+        made_now = progress.done - first
+        if plan.minutes and made_now and made_now % _FIRST == 0:
+            left = max(0.0, plan.minutes * 60 - busy)
+            fit.end_at(min(plan.all_steps, progress.done + round(left * made_now / busy)))
         yield Step(
             progress.done,
             fit.steps,

@@ -20,7 +20,7 @@ from studio.training.pictures import PictureSet
 
 EVERY = 20
 """Steps between two looks at the validation pictures."""
-PATIENCE = 6
+PATIENCE = 8
 """How many looks without a gain end the training."""
 _GAIN = 0.003
 _NEAREST, _WARMTH = 3, 0.1

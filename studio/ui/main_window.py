@@ -39,6 +39,7 @@ from studio.ui.style_panel import StylePanel
 from studio.ui.style_shelf import StyleShelf
 from studio.ui.theme import metrics
 from studio.ui.tidying import forget_old
+from studio.ui.train_actions import Training
 from studio.ui.welcome import Welcome
 from studio.ui.widgets.drop_target import DropTarget
 from studio.ui.window_actions import register
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
             unfinished.checkpoints(), editor, self.jobs, self.disk, self.messages, self
         )
         self._build(gpu)
+        self.training = Training(self, gpu)
         self.registry = Actions(self)
         register(self.registry, self)
         self.registry.fill(self.header.menus)

@@ -75,6 +75,12 @@ class StyleShelf(QObject):
         label = self.tr("Learning {name}").format(name=title)
         return self._jobs.run(label, title, lambda: make_card(picture, title=title), ended)
 
+    def add(self, card: CardInfo) -> None:
+        """Take in a card that was made or changed elsewhere, and choose it."""
+        self._cards[card.id] = card
+        self.changed.emit()
+        self.made.emit(card.id)
+
     def install(self, path: Path) -> None:
         """Take a style card from elsewhere in among the user's own."""
         self._disk.run(
@@ -116,9 +122,7 @@ class StyleShelf(QObject):
         self.changed.emit()
 
     def _made(self, card: CardInfo) -> None:
-        self._cards[card.id] = card
-        self.changed.emit()
-        self.made.emit(card.id)
+        self.add(card)
         self._messages.good(self.tr("{title} is among your styles.").format(title=card.title))
 
 

@@ -55,6 +55,7 @@ class StyleGallery(QWidget):
     selectionChanged = Signal(tuple)
     addRequested = Signal()
     removeRequested = Signal(str)
+    trainRequested = Signal(str)
     dropped = Signal(object)
     mixFull = Signal()
 
@@ -243,6 +244,7 @@ class StyleGallery(QWidget):
         taken = key in self._selected
         words = self.tr("Take out of the mix") if taken else self.tr("Add to the mix")
         menu.addAction(words, lambda: self.toggle(key))
+        menu.addAction(self.tr("Train for Fast…"), lambda: self.trainRequested.emit(key))
         if self._items[key].own:
             menu.addSeparator()
             menu.addAction(
