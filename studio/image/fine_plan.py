@@ -111,19 +111,44 @@ SMALLEST_TILE = 128
 _OF_TORCH = 350 * 2**20
 _PER_TILE_PIXEL = 1100
 _PER_PIXEL = 190
+_PER_GUIDED_PIXEL = 50
 
 
-def memory_needed(height: int, width: int, tile: int, widths: float = 1.0) -> int:
-    """Bytes that a run takes at its finest scale; ``widths`` scales for a wider encoder."""
+def memory_needed(
+    height: int,
+    width: int,
+    tile: int,
+    widths: float = 1.0,
+    *,
+    factor: float = 1.0,
+    guided: bool = False,
+) -> int:
+    """Bytes that a run takes at its finest scale; ``widths`` scales for a wider encoder.
+
+    ``factor`` is what runs on this machine took beside ``memory_working``.
+    """
+    working = factor * memory_working(height, width, tile, widths)
+    return int(_OF_TORCH * widths + working + guided * _PER_GUIDED_PIXEL * height * width)
+
+
+def memory_working(height: int, width: int, tile: int, widths: float = 1.0) -> int:
+    """Bytes of these that come and go with the run, beside what torch takes."""
     rows, columns = (min(side, tile + 128) for side in (height, width))
-    return int(
-        _OF_TORCH * widths + _PER_TILE_PIXEL * widths * rows * columns + _PER_PIXEL * height * width
-    )
+    return int(_PER_TILE_PIXEL * widths * rows * columns + _PER_PIXEL * height * width)
 
 
-def choose_tile(height: int, width: int, available: int, widths: float = 1.0) -> int | None:
+def choose_tile(
+    height: int,
+    width: int,
+    available: int,
+    widths: float = 1.0,
+    *,
+    factor: float = 1.0,
+    guided: bool = False,
+) -> int | None:
     """The largest tile that fits into ``available`` bytes, or None."""
     for tile in TILES:
-        if memory_needed(height, width, tile, widths) <= available:
+        needed = memory_needed(height, width, tile, widths, factor=factor, guided=guided)
+        if needed <= available:
             return tile
     return None

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import logging
 import math
 import os
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from pathlib import Path
 
 from studio.device import memory_available
 from studio.errors import StudioError, WontFit
@@ -19,13 +15,12 @@ from studio.image.fine_plan import (
     Stage,
     choose_tile,
     memory_needed,
+    memory_working,
     pixel_steps,
     plan_stages,
 )
-from studio.paths import made, replacing, state_dir
+from studio.tasks.calibration import recall, remember
 from studio.tasks.style_request import StyleRequest
-
-logger = logging.getLogger(__name__)
 
 _WIDTHS = {"studio": 1.0, "vgg19": 4.2}
 """How much more memory an encoder's features take than the studio's."""
@@ -120,7 +115,7 @@ def estimate(request: StyleRequest, photo_size: tuple[int, int]) -> Estimate:
     seconds = _START + seconds_a_step(request.encoder) * pixel_steps(planned.stages)
     if request.start:
         seconds += estimate(start_request(request), photo_size).seconds
-    memory = memory_needed(planned.height, planned.width, planned.tile, _WIDTHS[request.encoder])
+    memory = _needed(request, planned.height, planned.width, planned.tile)
     tiles = math.ceil(planned.height / planned.tile) * math.ceil(planned.width / planned.tile)
     return Estimate(seconds, memory, tiles, True, _sentence(seconds, memory))
 
@@ -142,35 +137,29 @@ def _sentence(seconds: float, memory: int) -> str:
 
 def seconds_a_step(encoder: str) -> float:
     """Seconds for one step on a million pixels: measured here, or the reference machine's."""
-    measured = _read_speed().get(encoder)
+    measured = recall("speed").get(encoder)
     return measured or _SECONDS[encoder] * 2 / min(4, max(1, os.cpu_count() or 2))
 
 
 def remember_speed(encoder: str, seconds: float) -> None:
     """Keep what a finished run took for one step on a million pixels."""
-    try:
-        with replacing(made(state_dir()) / "speed.json", force=True) as temporary:
-            temporary.write_text(json.dumps(_read_speed() | {encoder: seconds}), encoding="utf-8")
-    except StudioError as problem:
-        logger.info("the speed was not kept: %s", problem)
+    remember("speed", encoder, seconds)
 
 
-def _read_speed() -> dict[str, float]:
-    path = state_dir() / "speed.json"
-    try:
-        return dict(_parsed_speed(path, path.stat().st_mtime_ns))
-    except OSError:
-        return {}
+def remember_memory(encoder: str, planned: Plan, taken: int) -> None:
+    """Keep how much a finished run took beside what was foretold for it.
+
+    A run that took more counts at once, one that took less by half: too much tiling costs time,
+    too little the run.
+    """
+    foretold = memory_working(planned.height, planned.width, planned.tile, _WIDTHS[encoder])
+    found, known = taken / foretold, _factor(encoder)
+    remember("memory", encoder, found if found > known else (found + known) / 2)
 
 
-@lru_cache(maxsize=4)
-def _parsed_speed(path: Path, _changed: int) -> tuple[tuple[str, float], ...]:
-    try:
-        table = json.loads(path.read_text(encoding="utf-8"))
-        speeds = {name: float(table[name]) for name in _SECONDS if name in table}
-    except (OSError, ValueError, TypeError, AttributeError, OverflowError, RecursionError):
-        return ()
-    return tuple((name, value) for name, value in speeds.items() if 1e-4 < value < 1e4)
+def _factor(encoder: str) -> float:
+    """How much more than foretold the runs on this machine took."""
+    return recall("memory").get(encoder, 1.0)
 
 
 def _tile(request: StyleRequest, height: int, width: int) -> int | None:
@@ -178,7 +167,15 @@ def _tile(request: StyleRequest, height: int, width: int) -> int | None:
     if request.engine != "fine":
         base = one_pass_plan.base_size(request.engine, (height, width), request.style_size)
         return one_pass_plan.choose_tile((height, width), base, spare)
-    return choose_tile(height, width, spare, _WIDTHS[request.encoder])
+    widths, factor = _WIDTHS[request.encoder], _factor(request.encoder)
+    guided = bool(request.style_map)
+    return choose_tile(height, width, spare, widths, factor=factor, guided=guided)
+
+
+def _needed(request: StyleRequest, height: int, width: int, tile: int) -> int:
+    widths, factor = _WIDTHS[request.encoder], _factor(request.encoder)
+    guided = bool(request.style_map)
+    return memory_needed(height, width, tile, widths, factor=factor, guided=guided)
 
 
 def _sizes_that_fit(request: StyleRequest, photo_size: tuple[int, int]) -> str:
@@ -192,5 +189,5 @@ def _sizes_that_fit(request: StyleRequest, photo_size: tuple[int, int]) -> str:
                 "Choose that, or close other programs."
             )
     rows, columns = fit_size((height, width), request.size)
-    needed = memory_needed(rows, columns, TILES[-1], _WIDTHS[request.encoder])
+    needed = _needed(request, rows, columns, TILES[-1])
     return f"{needed / 1e9:.1f} GB of memory are needed and not free; close other programs."

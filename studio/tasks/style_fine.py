@@ -17,11 +17,18 @@ from studio.image.fine_plan import (
     smoothness_weight,
     style_share,
 )
+from studio.image.memory import Peak
 from studio.image.picture_file import Picture
 from studio.image.style_map import StyleMap
 from studio.jobs import Step, Work
 from studio.tasks.style_content import Painting, content_of
-from studio.tasks.style_cost import plan, remember_speed, start_request
+from studio.tasks.style_cost import (
+    Plan,
+    plan,
+    remember_memory,
+    remember_speed,
+    start_request,
+)
 from studio.tasks.style_one_pass import paint_one_pass
 from studio.tasks.style_request import StyleRequest
 from studio.tasks.style_sources import load_styles
@@ -86,9 +93,12 @@ def paint_fine(
         guide=guide,
         start=start,
     )
-    spent = time.perf_counter()
-    painted = yield from _told(work, finish)
-    _remember(request, settings, time.perf_counter() - spent, checkpoint)
+    measured = _Measured(resumed=checkpoint is not None and checkpoint.exists())
+    peak, spent = Peak(device.device), time.perf_counter()
+    painted = yield from _told(work, finish, measured)
+    if not (measured.resumed or measured.short):
+        taken = peak.taken() if device.device == "cpu" else None
+        _remember(request, planned, time.perf_counter() - spent, taken)
     hashes = {f"encoder {request.encoder}": loaded.sha256, **hashes}
     return Painting(finish(painted), hashes)
 
@@ -119,8 +129,16 @@ class _Targets:
         return blend_regions(self.styles, self.mixtures, side, self.style_size)
 
 
+@dataclass(slots=True)
+class _Measured:
+    """Whether a run tells how long such a run takes: not a resumed one, nor one short of memory."""
+
+    resumed: bool
+    short: bool = False
+
+
 def _told(
-    work: Generator[FineStep, None, Tensor], finish: Callable[[Tensor], Tensor]
+    work: Generator[FineStep, None, Tensor], finish: Callable[[Tensor], Tensor], measured: _Measured
 ) -> Work[Tensor]:
     """Pass the optimisation's steps on as a job's."""
     from studio.image.convert import to_pixels
@@ -132,23 +150,24 @@ def _told(
             painted: Tensor = end.value
             return painted
         look = at.picture
+        measured.short = bool(at.note)
+        note = f" · {at.note}" if at.note else ""
         yield Step(
             at.step,
             at.steps,
-            f"scale {at.stage}/{at.stages} · {at.width}×{at.height}",
+            f"scale {at.stage}/{at.stages} · {at.width}×{at.height}{note}",
             at.fraction,
             preview=lambda look=look: to_pixels(finish(look())),  # type: ignore[misc]
             save=at.save,
         )
 
 
-def _remember(
-    request: StyleRequest, settings: FineSettings, seconds: float, checkpoint: Path | None
-) -> None:
-    """Keep the speed of a run that was long enough to tell and not a resumed one."""
-    resumed = checkpoint is not None and checkpoint.exists()
-    if seconds > 3 and not resumed:
-        remember_speed(request.encoder, seconds / pixel_steps(settings.stages))
+def _remember(request: StyleRequest, planned: Plan, seconds: float, taken: int | None) -> None:
+    """Keep the speed of a run that was long enough to tell, and its memory where it is known."""
+    if seconds > 3:
+        remember_speed(request.encoder, seconds / pixel_steps(planned.stages))
+        if taken is not None:
+            remember_memory(request.encoder, planned, taken)
 
 
 def _given(value: float | None, otherwise: float) -> float:

@@ -3,20 +3,30 @@
 import json
 import math
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from studio.errors import StudioError, WontFit
 from studio.image.convert import fit_size
-from studio.image.fine_plan import TILES, memory_needed
+from studio.image.fine_plan import TILES, memory_needed, memory_working
+from studio.image.style_map import PLANES, StyleMap
 from studio.paths import state_dir
 from studio.tasks import style_cost
-from studio.tasks.style_cost import estimate, plan, remember_speed, seconds_a_step
+from studio.tasks.style_cost import (
+    estimate,
+    plan,
+    remember_memory,
+    remember_speed,
+    seconds_a_step,
+)
 from studio.tasks.style_request import StyleRequest
 
 SIZES = (64, 128, 256, 362, 512, 724, 1024, 1448, 2048, 2896, 4096)
@@ -228,3 +238,70 @@ def test_a_speed_that_cannot_be_kept_is_no_error(studio_home: Path) -> None:
     remember_speed("studio", 0.5)
 
     assert seconds_a_step("studio") != 0.5
+
+
+def test_a_run_that_took_more_memory_raises_the_next_estimate_at_once() -> None:
+    planned = plan(REQUEST, (400, 300))
+    foretold = memory_working(planned.height, planned.width, planned.tile)
+    before = estimate(REQUEST, (400, 300)).memory
+
+    remember_memory("studio", planned, round(1.5 * foretold))
+
+    assert estimate(REQUEST, (400, 300)).memory == pytest.approx(before + 0.5 * foretold, rel=1e-6)
+
+
+def test_a_run_that_took_less_lowers_it_by_half() -> None:
+    planned = plan(REQUEST, (400, 300))
+    foretold = memory_working(planned.height, planned.width, planned.tile)
+    before = estimate(REQUEST, (400, 300)).memory
+
+    remember_memory("studio", planned, round(0.8 * foretold))
+
+    assert estimate(REQUEST, (400, 300)).memory == pytest.approx(before - 0.1 * foretold, rel=1e-6)
+
+
+def test_measured_memory_makes_tiles_smaller(monkeypatch: pytest.MonkeyPatch) -> None:
+    request = StyleRequest(size=2048)
+    wide = plan(request, (2000, 2000))
+    needed = memory_needed(wide.height, wide.width, wide.tile)
+    free(monkeypatch, needed + style_cost._RESERVE)
+    assert plan(request, (2000, 2000)).tile == wide.tile
+
+    remember_memory("studio", wide, round(1.2 * needed))
+
+    assert plan(request, (2000, 2000)).tile < wide.tile
+
+
+def test_a_style_map_needs_some_memory() -> None:
+    planes = np.zeros((PLANES, 30, 40), np.uint8)
+    planes[1, :10] = 255
+    painted = replace(REQUEST, style_map=StyleMap(planes).to_text())
+
+    assert estimate(painted, (400, 300)).memory > estimate(REQUEST, (400, 300)).memory
+
+
+PLANNED = """
+import resource
+import psutil
+from studio.tasks.style_cost import estimate, plan
+from studio.tasks.style_request import StyleRequest
+
+request = StyleRequest(size=2048)
+free = plan(request, (2000, 2000)).tile
+limit = psutil.Process().memory_info().vms + 1600 * 2**20
+resource.setrlimit(resource.RLIMIT_AS, (limit, resource.RLIM_INFINITY))
+found = estimate(request, (2000, 2000))
+print(free, plan(request, (2000, 2000)).tile, found.fits, found.memory)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the limit is Linux's")
+def test_under_a_limit_set_on_the_process_the_plan_takes_smaller_tiles() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PLANNED], capture_output=True, text=True, timeout=60, check=True
+    )
+
+    free_tile, tile, fits, memory = done.stdout.split()
+    assert int(tile) < int(free_tile)
+    assert fits == "True"
+    assert int(memory) < 1600 * 2**20
