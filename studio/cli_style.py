@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import asdict, fields
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from studio.command import Force, Json, emit, refuse, say
+from studio.errors import StudioError
 from studio.jobs import Step
 from studio.tasks.style import StyleRequest
 from studio.terminal import follow, note
@@ -24,7 +25,25 @@ _DEFAULT: dict[str, Any] = {field.name: field.default for field in fields(StyleR
 class Engine(StrEnum):
     """How a picture is painted."""
 
+    instant = "instant"
+    fast = "fast"
+    adain = "adain"
     fine = "fine"
+
+
+class Start(StrEnum):
+    """What Fine goes on from."""
+
+    instant = "instant"
+    fast = "fast"
+
+
+class SheetKind(StrEnum):
+    """What the nine pictures of a contact sheet differ in."""
+
+    strengths = "strengths"
+    styles = "styles"
+    sizes = "sizes"
 
 
 class Quality(StrEnum):
@@ -65,7 +84,12 @@ def stylize(
         str,
         typer.Option("--output", "-o", metavar="OUT", help="A file, or a folder for several."),
     ],
-    engine: Annotated[Engine, typer.Option(help="How it is painted.")] = _DEFAULT["engine"],
+    engine: Annotated[
+        Engine, typer.Option(help="How: instant and fast in one pass, fine with patience.")
+    ] = _DEFAULT["engine"],
+    start: Annotated[
+        Start | None, typer.Option(help="Let Fine refine what this engine paints.")
+    ] = None,
     quality: Annotated[Quality, typer.Option(help="How long it may take.")] = _DEFAULT["quality"],
     strength: Annotated[
         float, typer.Option(help="From the photo (0) to the style (1).")
@@ -90,6 +114,10 @@ def stylize(
         EncoderName,
         typer.Option(help="The network that sees; vgg19 needs “studio add vgg19” first."),
     ] = _DEFAULT["encoder"],
+    sheet: Annotated[
+        SheetKind | None,
+        typer.Option(help="Nine strengths, styles or style sizes of one photo on one sheet."),
+    ] = None,
     force: Force = False,
     as_json: Json = False,
 ) -> None:
@@ -100,6 +128,7 @@ def stylize(
     request = StyleRequest(
         styles=read_choices(style),
         engine=str(engine),
+        start=str(start or ""),
         quality=str(quality),
         strength=strength,
         style_size=style_size,
@@ -111,8 +140,40 @@ def stylize(
         encoder=str(encoder),
     )
     found = batch.find_photos(photos)
+    if sheet is not None:
+        _paint_sheet(str(sheet), request, found, Path(output), force, as_json)
+        return
     outputs = batch.plan_outputs(found, output)
     _paint(batch.paint_all(request, found, outputs, force=force), as_json)
+
+
+def _paint_sheet(
+    kind: str, request: StyleRequest, photos: Sequence[Path], output: Path, force: bool, json: bool
+) -> None:
+    """Paint nine pictures of the one photo and write them as a sheet."""
+    from studio.image.picture_file import read_picture, write_picture
+    from studio.image.style_card import find_card, list_cards
+    from studio.tasks import batch
+    from studio.tasks.contact_sheet import cells, paint_sheet
+
+    if len(photos) != 1:
+        raise StudioError("A contact sheet is made of one photo.")
+    batch.check_suffix(output)
+    batch.check_writable(photos[0], output, force=force)
+
+    def title(card: str) -> str:
+        known = find_card(card)
+        return Path(card).stem if known is None else known.title
+
+    wanted = cells(kind, request, [card.id for card in list_cards()], title)
+    made = follow(paint_sheet(wanted, read_picture(photos[0])))
+    write_picture(output, made.pixels, force=force)
+    height, width = made.pixels.shape[:2]
+    captions = [cell.caption for cell in wanted]
+    if json:
+        emit({"sheet": output, "width": width, "height": height, "captions": captions})
+        return
+    say(f"{output}  {width} × {height}  {', '.join(captions)}")
 
 
 def run(

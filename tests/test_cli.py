@@ -197,6 +197,34 @@ def test_a_photo_is_painted_and_painted_again_from_its_recipe(
     assert one.recipe == two.recipe
 
 
+def test_nine_pictures_are_painted_on_a_sheet(tmp_path: Path, photo: Path, style: Path) -> None:
+    output = tmp_path / "sheet.png"
+    asked = ("stylize", photo, "--style", style, *TINY, "--sheet", "strengths", "-o", output)
+
+    result = studio(*asked, "--json")
+
+    assert result.exit_code == 0, result.output
+    told = json.loads(result.stdout)
+    assert told["captions"][0] == "20%"
+    assert read_picture(output).size == (told["width"], told["height"])
+    assert "exists already" in refused(studio(*asked))
+
+
+def test_a_sheet_is_of_one_photo(tmp_path: Path, photo: Path, style: Path) -> None:
+    asked = (
+        "stylize",
+        photo,
+        photo,
+        "--style",
+        style,
+        "--sheet",
+        "sizes",
+        "-o",
+        tmp_path / "s.png",
+    )
+    assert "one photo" in refused(studio(*asked))
+
+
 def test_a_recipe_can_be_run_on_another_photo(tmp_path: Path, photo: Path, style: Path) -> None:
     other = picture(tmp_path / "other.png", 2)
     studio("stylize", photo, "--style", style, *TINY, "-o", tmp_path / "first.png")
