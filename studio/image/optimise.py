@@ -142,7 +142,7 @@ class _Run:
     def finished(self) -> bool:
         """True after the last step of the last stage."""
         last = self.index == len(self.settings.stages) - 1
-        return last and self.paint.done >= self.stage.steps
+        return last and self.from_picture is None and self.paint.done >= self.stage.steps
 
     def begin(self, checkpoint: Path | None) -> None:
         """Enter the first scale, or take up the run that the checkpoint holds."""
