@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import logging
 import time
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from studio import registry
 from studio.errors import AlreadyExists, StudioError, UnreadableFile
@@ -26,10 +25,10 @@ if TYPE_CHECKING:
     from studio.training.fast import FastModel, FastTraining
     from studio.training.perceptual import Grams
     from studio.training.pictures import PictureSet
-    from studio.training.progress import Progress
     from studio.training.style_fit import StyleFit
 
-logger = logging.getLogger(__name__)
+T = TypeVar("T")
+R = TypeVar("R")
 
 STEPS, WHOLE_STEPS = 900, 2000
 """Steps that bring an embedding, or a whole network, to where more gains little."""
@@ -87,6 +86,27 @@ class LearnedStyle:
     """The styles from which it began."""
 
 
+class _Pace:
+    """The seconds that work has taken, pauses left out, and the card's share of the whole."""
+
+    def __init__(self) -> None:
+        self.busy = 0.0
+        self.share = 0.0
+
+    def timed(self, work: Generator[T, None, R]) -> Generator[T, None, R]:
+        """The same work, measured."""
+        while True:
+            began = time.perf_counter()
+            try:
+                item = next(work)
+            except StopIteration as end:
+                result: R = end.value
+                return result
+            finally:
+                self.busy += time.perf_counter() - began
+            yield item
+
+
 def never() -> bool:
     """Go on to the end."""
     return False
@@ -110,12 +130,12 @@ def train_style(plan: StylePlan, *, enough: Callable[[], bool] = never) -> Work[
         raise StudioError(f"“{plan.photos}” is not a folder of pictures.")
     known = registry.fast()
     info = _known_card(plan)
-    spent = 0.0
+    pace = _Pace()
     if info is None:
-        spent = _CARD_SHARE
-        info = yield from _new_card(plan)
+        pace.share = _CARD_SHARE
+        info = yield from pace.timed(_new_card(plan))
     fit, beginning, checkpoint = _prepared(plan, info, known)
-    yield from _fitted(fit, plan, checkpoint, enough, spent)
+    yield from _fitted(fit, plan, checkpoint, enough, pace)
     figures = {name: round(value, 4) for name, value in fit.figures.items()}
     figures["validation"] = round(min(fit.validation), 4)
     network = _keep(fit, plan, info, known, figures)
@@ -236,35 +256,28 @@ def _pictures(plan: StylePlan) -> tuple[PictureSet, Tensor]:
 
 
 def _fitted(
-    fit: StyleFit,
-    plan: StylePlan,
-    checkpoint: Path,
-    enough: Callable[[], bool],
-    spent: float,
+    fit: StyleFit, plan: StylePlan, checkpoint: Path, enough: Callable[[], bool], pace: _Pace
 ) -> Work[None]:
     """The steps of the training; its end is set by the steps, the minutes, or no more gain."""
     from studio.tasks.train_views import strip
     from studio.training.checkpoint import advance_to
 
     made(checkpoint.parent)
-    work: Generator[Progress, None, None] = advance_to(fit, plan.all_steps, checkpoint)
-    busy, first = 0.0, 0
-    while True:
-        began = time.perf_counter()
-        progress = next(work, None)
-        busy += time.perf_counter() - began
-        if progress is None:
-            break
-        first = first or progress.done
+    work = pace.timed(advance_to(fit, plan.all_steps, checkpoint))
+    before, first = 0.0, 0
+    for progress in work:
+        if not first:
+            before, first = pace.busy, progress.done
         made_now = progress.done - first
         if plan.minutes and made_now and made_now % _FIRST == 0:
-            left = max(0.0, plan.minutes * 60 - busy)
-            fit.end_at(min(plan.all_steps, progress.done + round(left * made_now / busy)))
+            left = max(0.0, plan.minutes * 60 - pace.busy)
+            more = round(left * made_now / (pace.busy - before))
+            fit.end_at(min(plan.all_steps, progress.done + more))
         yield Step(
             progress.done,
             fit.steps,
             f"style {progress.figures.get('style', 0.0):.3f}",
-            spent + (1 - spent) * progress.done / fit.steps,
+            pace.share + (1 - pace.share) * progress.done / fit.steps,
             preview=lambda: strip(fit.paint()),
             save=progress.save,
             figures=progress.figures,
@@ -273,8 +286,8 @@ def _fitted(
             break
     work.close()
     if fit.done - first >= _FIRST:
-        pace = busy / (fit.done - first + 1)
-        remember_speed(_speed_name(plan.whole), pace / _pixels())
+        seconds = (pace.busy - before) / (fit.done - first)
+        remember_speed(_speed_name(plan.whole), seconds / _pixels())
 
 
 def _keep(
