@@ -11,13 +11,15 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from dataclasses import dataclass
+from functools import partial
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from studio.errors import WontFit
 from studio.image.convert import resize
-from studio.image.memory import is_out_of_memory
+from studio.image.memory import Steps, is_out_of_memory, spoils_kernels
 from studio.image.one_pass import Painter, Weights
 from studio.image.one_pass_plan import MARGIN, TILES
 from studio.image.tiling import Tile, divide
@@ -41,7 +43,8 @@ def paint_true(
 ) -> Generator[Painted, None, Tensor]:
     """Paint ``photo`` (1, 3, H, W), decided at ``base`` (height, width); yields after every part.
 
-    Where memory does not suffice for a tile, all goes on with smaller ones.
+    Where memory does not suffice for a tile, all goes on with smaller ones; WontFit where it does
+    not suffice for the smallest.
     """
     size = (photo.shape[-2], photo.shape[-1])
     painter.begin(resize(photo, base))
@@ -51,17 +54,32 @@ def paint_true(
     grown = resize(coarse, size)
     if base[0] * base[1] >= size[0] * size[1]:
         return grown
-    sides = [side for side in TILES if side <= tile] or [TILES[-1]]
-    for turn, side in enumerate(sides):
-        tiles = divide(*size, side, MARGIN)
+    steps = Steps()
+    try:
+        fine = yield from _smaller_and_smaller(painter, photo, weights, tile, grown, steps)
+    finally:
+        steps.close()
+    return _join(grown, fine, base)
+
+
+def _smaller_and_smaller(
+    painter: Painter, photo: Tensor, weights: Weights, tile: int, grown: Tensor, steps: Steps
+) -> Generator[Painted, None, Tensor]:
+    """The whole photo at full size, in tiles as large as memory allows."""
+    for turn, side in enumerate([side for side in TILES if side <= tile] or TILES[-1:]):
+        tiles = divide(photo.shape[-2], photo.shape[-1], side, MARGIN)
         yield Painted(1, len(tiles) + 1, grown, turn > 0)
         try:
-            fine = yield from _fine(painter, photo, weights, tiles, grown, turn > 0)
-            return _join(grown, fine, base)
+            return (yield from _fine(painter, photo, weights, tiles, grown, turn > 0, steps))
         except (RuntimeError, MemoryError) as problem:
-            if not is_out_of_memory(problem) or turn == len(sides) - 1:
+            if not is_out_of_memory(problem):
                 raise
-    raise AssertionError("a size of tiles was left out")
+            kernels = spoils_kernels(problem)
+        if not steps.recover(kernels=kernels):
+            break
+    raise WontFit(
+        "Memory ran out even for the smallest tiles; close other programs, or paint smaller."
+    )
 
 
 def _fine(
@@ -71,6 +89,7 @@ def _fine(
     tiles: tuple[Tile, ...],
     grown: Tensor,
     smaller: bool,
+    steps: Steps,
 ) -> Generator[Painted, None, Tensor]:
     """The whole photo painted at full size, tile by tile."""
     if isinstance(weights, Tensor):
@@ -80,7 +99,8 @@ def _fine(
     for done, tile in enumerate(tiles, start=2):
         rows, columns = tile.rows, tile.columns
         seen = photo[..., rows.start : rows.stop, columns.start : columns.stop]
-        here = painter.part(seen, _weights_at(weights, tile))
+        local = _weights_at(weights, tile)
+        here = steps.call(partial(painter.part, seen, local))
         inner = here[
             ...,
             rows.inner_start - rows.start : rows.inner_stop - rows.start,

@@ -71,6 +71,10 @@ class LiveStyler:
         """
         if not can_live(request):
             raise StudioError("Fine takes its time; Instant and Fast follow the hand.")
+
+        from studio.image.memory import keep_for_the_next
+
+        keep_for_the_next()
         began = time.perf_counter()
         request = replace(request, photo=photo.sha256)
         device = choose()

@@ -38,8 +38,10 @@ class Brushes:
 def paint_one_pass(request: StyleRequest, photo: Picture, device: Device) -> Work[Painting]:
     """Paint in one pass at the preview's size, and what is finer in tiles at full size."""
     from studio.image.convert import to_pixels
+    from studio.image.memory import keep_for_the_next, let_go
     from studio.image.scale_true import paint_true
 
+    keep_for_the_next()
     planned = plan(request, photo.size)
     size = (planned.height, planned.width)
     base = base_size(request.engine, size, request.style_size)
@@ -64,6 +66,8 @@ def paint_one_pass(request: StyleRequest, photo: Picture, device: Device) -> Wor
     seconds = time.perf_counter() - spent
     if max(size) >= 512:
         remember_speed(request.engine, seconds / (pixels_painted(size, base) / 1e6))
+    if max(size) > 2048:
+        let_go()
     return Painting(picture, brushes.models)
 
 

@@ -4,6 +4,7 @@ import pytest
 import torch
 from torch import Tensor
 
+from studio.errors import WontFit
 from studio.image.convert import resize
 from studio.image.one_pass import Painter, Weights
 from studio.image.one_pass_plan import TILES
@@ -101,8 +102,8 @@ def test_out_of_memory_goes_on_in_smaller_tiles(error: Exception | None) -> None
     assert told[-1].done == told[-1].total
 
 
-def test_out_of_memory_in_the_smallest_tiles_is_raised() -> None:
-    with pytest.raises(RuntimeError, match="allocate memory"):
+def test_out_of_memory_in_the_smallest_tiles_is_a_sentence() -> None:
+    with pytest.raises(WontFit, match="smallest tiles"):
         painted(Forgetful(10), picture(360, 900))
 
 
