@@ -143,11 +143,15 @@ def _field(count: int, ground: QColor) -> QImage:
     along = ((np.arange(_CELLS) + 0.5) / _CELLS * 2 - 1) * _BEYOND
     x, y = np.meshgrid(along, along)
     shares = polygon.shares(count, x, y)  # (count, side, side)
-    tints = np.array([tint(plane + 1).getRgbF()[:3] for plane in range(count)])
+    tints = np.array([_rgb(tint(plane + 1)) for plane in range(count)])
     colours = np.tensordot(shares, tints, (0, 0))
-    base = np.array(ground.getRgbF()[:3])
+    base = np.array(_rgb(ground))
     strength = _STRENGTH * (0.35 + 0.65 * (shares**2).sum(0) ** 0.5)[..., None]
     mixed = base + (colours - base) * strength
     rgb = np.ascontiguousarray((mixed * 255).round().astype(np.uint8))
     image = QImage(rgb.data, _CELLS, _CELLS, 3 * _CELLS, QImage.Format.Format_RGB888).copy()
     return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _rgb(colour: QColor) -> tuple[float, float, float]:
+    return colour.redF(), colour.greenF(), colour.blueF()

@@ -7,6 +7,7 @@ of the corners under the shares of a point is that point, which makes the way ba
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,7 +79,7 @@ def inside(count: int, point: Point) -> Point:
     return min(near, key=lambda one: math.dist(one, point))
 
 
-def _area(first: Point, second: Point, x: float, y: float) -> float:
+def _area(first: Point, second: Point, x: Any, y: Any) -> Any:
     across, down = second[0] - first[0], second[1] - first[1]
     return across * (y - first[1]) - down * (x - first[0])
 
