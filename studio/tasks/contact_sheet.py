@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TypeAlias
 
 import numpy as np
@@ -27,6 +29,14 @@ MOST_OTHERWISE = 1024
 _CELL = 480  # pixels of a cell's longer side
 _EDGE = 24
 _TEXT = 19
+_FONTS = (
+    "NotoSansCJK-Regular.ttc",
+    "PingFang.ttc",
+    "msyh.ttc",
+    "DejaVuSans.ttf",
+    "LiberationSans-Regular.ttf",
+    "Arial.ttf",
+)
 _GROUND, _INK = (20, 21, 24), (232, 234, 237)
 
 
@@ -69,7 +79,7 @@ def cells(
         return tuple(Cell(replace(request, strength=s), f"{s:.0%}") for s in strengths)
     if kind == "sizes":
         sizes = [2.0 ** (step / 2 - 2) for step in range(9)]
-        return tuple(Cell(replace(request, style_size=s), f"{s:.2g}×") for s in sizes)
+        return tuple(Cell(replace(request, style_size=s), f"{s:.2g} ×") for s in sizes)
     alone = replace(request, style_map="")
     names = _next_in(gallery, request.styles[0].card)
     return tuple(Cell(replace(alone, styles=(StyleChoice(n),)), title(n)) for n in names)
@@ -92,7 +102,7 @@ def draw(pictures: Sequence[Pixels | Deep], captions: Sequence[str]) -> Pixels:
     across = columns * (width + _EDGE) + _EDGE
     down = rows * (height + line + _EDGE) + _EDGE
     sheet = Image.new("RGB", (across, down), _GROUND)
-    pen, font = ImageDraw.Draw(sheet), ImageFont.load_default(_TEXT)
+    pen, font = ImageDraw.Draw(sheet), _font()
     for index, (tile, caption) in enumerate(zip(tiles, captions, strict=True)):
         left = _EDGE + index % columns * (width + _EDGE)
         top = _EDGE + index // columns * (height + line + _EDGE)
@@ -104,7 +114,19 @@ def draw(pictures: Sequence[Pixels | Deep], captions: Sequence[str]) -> Pixels:
     return pixels
 
 
-def _shortened(text: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont, width: int) -> str:
+Font: TypeAlias = ImageFont.FreeTypeFont | ImageFont.ImageFont
+
+
+@cache
+def _font() -> Font:
+    """A font of this machine that knows titles of all countries; else the plain one of Pillow."""
+    for name in _FONTS:
+        with suppress(OSError):
+            return ImageFont.truetype(name, _TEXT)
+    return ImageFont.load_default(_TEXT)
+
+
+def _shortened(text: str, font: Font, width: int) -> str:
     """As much of the text as fits into the width."""
     if font.getlength(text) <= width:
         return text

@@ -33,7 +33,7 @@ def test_nine_sizes_from_a_quarter_to_four() -> None:
     made = cells("sizes", REQUEST)
 
     assert [cell.request.style_size for cell in made][::4] == [0.25, 1.0, 4.0]
-    assert made[-1].caption == "4×"
+    assert made[-1].caption == "4 ×"
 
 
 def test_the_chosen_style_and_those_that_follow_it() -> None:
