@@ -103,6 +103,7 @@ class Studio(QObject):
         self._closed = True
         self.settings.change(style=style_settings.plain_values(self.editor.document))
         safe = self.window.gave_up or not self.editor.worth_keeping
+        self.window.live.stop()
         self.window.jobs.stop()
         self.window.jobs.forget_cancelled()
         for worker in (self.gpu, self.disk):
@@ -122,7 +123,13 @@ class Studio(QObject):
             self.window.open_paths(self._paths)
         threads = self.settings.value.threads
         warm_up = Job("Warm up", lambda: _warm_up(threads))
-        QTimer.singleShot(CALM, self, lambda: self.gpu.submit(warm_up))
+        QTimer.singleShot(CALM, self, lambda: self._warm(warm_up))
+
+    def _warm(self, warm_up: Job) -> None:
+        """Let torch be imported, and from then on pictures be painted under the hand."""
+        if not self._closed:
+            self.gpu.submit(warm_up)
+            self.window.live.wake()
 
     def _settings_changed(self, value: Settings) -> None:
         if value.theme != theme.current():

@@ -24,6 +24,10 @@
         <translation>高级</translation>
     </message>
     <message>
+        <source>Keep this picture</source>
+        <translation>保留这幅画</translation>
+    </message>
+    <message>
         <source>Paint</source>
         <translation>绘制</translation>
     </message>
@@ -296,6 +300,54 @@
         <translation>图片(&amp;P)</translation>
     </message>
     <message>
+        <source>Any style at once: the picture follows your hand</source>
+        <translation>任意风格，立刻呈现：画面随手而动</translation>
+    </message>
+    <message>
+        <source>Styles it has learned, at once and in more detail; train your own</source>
+        <translation>学过的风格，立刻呈现且更细致；可训练自己的风格</translation>
+    </message>
+    <message>
+        <source>Patient and the most faithful: painted from broad strokes to fine</source>
+        <translation>耐心而最忠实：由粗到细地绘制</translation>
+    </message>
+    <message>
+        <source>Paint with {engine}</source>
+        <translation>用{engine}绘制</translation>
+    </message>
+    <message>
+        <source>&amp;Refine with Fine</source>
+        <translation>用精细继续完善(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Let Fine go on from this picture</source>
+        <translation>让精细引擎从这幅画继续</translation>
+    </message>
+    <message>
+        <source>Nine &amp;strengths</source>
+        <translation>九种强度(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Nine s&amp;tyles</source>
+        <translation>九种风格(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Nine style si&amp;zes</source>
+        <translation>九种笔触大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Paint nine strengths and lay them side by side</source>
+        <translation>绘制九种强度并排列比较</translation>
+    </message>
+    <message>
+        <source>Paint this style and the next eight, and lay them side by side</source>
+        <translation>绘制此风格及其后八种并排列比较</translation>
+    </message>
+    <message>
+        <source>Paint nine sizes of the strokes and lay them side by side</source>
+        <translation>绘制九种笔触大小并排列比较</translation>
+    </message>
+    <message>
         <source>&amp;Teach Fast a style…</source>
         <translation>教快速引擎学一种风格(&amp;T)…</translation>
     </message>
@@ -435,6 +487,34 @@
         <source>Take away everything that the brush painted</source>
         <translation>去掉画笔涂过的一切</translation>
     </message>
+    <message>
+        <source>Instant</source>
+        <translation>即时</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>精细</translation>
+    </message>
+    <message>
+        <source>Classic AdaIN</source>
+        <translation>经典 AdaIN</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>印刷</translation>
+    </message>
 </context>
 <context>
     <name>Advanced</name>
@@ -465,6 +545,18 @@
     <message>
         <source>Style weight</source>
         <translation>风格权重</translation>
+    </message>
+    <message>
+        <source>Classic AdaIN</source>
+        <translation>经典 AdaIN</translation>
+    </message>
+    <message>
+        <source>Match only mean and deviation of the features, as in the paper of 2017</source>
+        <translation>只匹配特征的均值与标准差，如 2017 年的论文</translation>
+    </message>
+    <message>
+        <source>Change the engine</source>
+        <translation>更改引擎</translation>
     </message>
     <message>
         <source>from Strength</source>
@@ -536,10 +628,6 @@
 </context>
 <context>
     <name>Batch</name>
-    <message>
-        <source>Fine</source>
-        <translation>精细</translation>
-    </message>
     <message>
         <source>{n} painted photos were written.</source>
         <translation>已绘制并写入 {n} 张照片。</translation>
@@ -809,6 +897,64 @@
     </message>
 </context>
 <context>
+    <name>Easel</name>
+    <message>
+        <source>Fine is at work already: choose Instant or Fast first.</source>
+        <translation>已在使用精细引擎：请先选择即时或快速。</translation>
+    </message>
+    <message>
+        <source>Painting it at full size first …</source>
+        <translation>先以完整尺寸绘制…</translation>
+    </message>
+    <message>
+        <source>One moment: the picture is still being painted.</source>
+        <translation>请稍候：画面仍在绘制。</translation>
+    </message>
+</context>
+<context>
+    <name>EngineBar</name>
+    <message>
+        <source>Any style at once: the picture follows your hand</source>
+        <translation>任意风格，立刻呈现：画面随手而动</translation>
+    </message>
+    <message>
+        <source>Styles it has learned, at once and in more detail; train your own</source>
+        <translation>学过的风格，立刻呈现且更细致；可训练自己的风格</translation>
+    </message>
+    <message>
+        <source>Patient and the most faithful: painted from broad strokes to fine</source>
+        <translation>耐心而最忠实：由粗到细地绘制</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Train…</source>
+        <translation>训练…</translation>
+    </message>
+    <message>
+        <source>Teach Fast this style, in minutes</source>
+        <translation>几分钟内教会快速引擎这种风格</translation>
+    </message>
+    <message>
+        <source>Use Instant</source>
+        <translation>改用即时</translation>
+    </message>
+    <message>
+        <source>Paint with Instant, which needs no training</source>
+        <translation>用即时引擎绘制，无需训练</translation>
+    </message>
+    <message>
+        <source>Paint with {engine}</source>
+        <translation>用{engine}绘制</translation>
+    </message>
+    <message>
+        <source>Fast has not learned {titles} yet.</source>
+        <translation>快速引擎还没有学过{titles}。</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
@@ -865,6 +1011,13 @@
     <message>
         <source>Export to</source>
         <translation>导出到</translation>
+    </message>
+</context>
+<context>
+    <name>FastStyles</name>
+    <message>
+        <source>Looking for what Fast has learned</source>
+        <translation>正在查看快速引擎学过的风格</translation>
     </message>
 </context>
 <context>
@@ -1108,6 +1261,13 @@
     </message>
 </context>
 <context>
+    <name>LivePainting</name>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Tidying up</source>
@@ -1132,6 +1292,10 @@
     <message>
         <source>History</source>
         <translation>历史</translation>
+    </message>
+    <message>
+        <source>Fast has not learned it yet</source>
+        <translation>快速引擎还没有学过它</translation>
     </message>
     <message>
         <source>Finishing what is being written …</source>
@@ -1258,6 +1422,21 @@ Click: this one alone · Delete: take it out</source>
     <message>
         <source>Exporting</source>
         <translation>正在导出</translation>
+    </message>
+</context>
+<context>
+    <name>PaintButton</name>
+    <message>
+        <source>Refine</source>
+        <translation>完善</translation>
+    </message>
+    <message>
+        <source>Contact sheet: nine pictures in one click</source>
+        <translation>小样：一次绘制九幅</translation>
+    </message>
+    <message>
+        <source>Contact sheet</source>
+        <translation>小样</translation>
     </message>
 </context>
 <context>
@@ -1505,6 +1684,25 @@ Click: this one alone · Delete: take it out</source>
     </message>
 </context>
 <context>
+    <name>Sheets</name>
+    <message>
+        <source>Open a photo first: there is nothing to paint yet.</source>
+        <translation>请先打开一张照片：还没有可绘制的内容。</translation>
+    </message>
+    <message>
+        <source>Nine strengths</source>
+        <translation>九种强度</translation>
+    </message>
+    <message>
+        <source>Nine styles</source>
+        <translation>九种风格</translation>
+    </message>
+    <message>
+        <source>Nine style sizes</source>
+        <translation>九种笔触大小</translation>
+    </message>
+</context>
+<context>
     <name>SizeField</name>
     <message>
         <source>Size</source>
@@ -1614,10 +1812,6 @@ Click: this one alone · Delete: take it out</source>
     <message>
         <source>Open a photo first: there is nothing to paint yet.</source>
         <translation>请先打开一张照片：还没有可绘制的内容。</translation>
-    </message>
-    <message>
-        <source>Fine</source>
-        <translation>精细</translation>
     </message>
     <message>
         <source>The painting goes on, but: {reason}</source>
@@ -2038,12 +2232,12 @@ Click: this one alone · Delete: take it out</source>
         <translation>随机挑选</translation>
     </message>
     <message>
-        <source>Watch it paint</source>
-        <translation>看它作画</translation>
+        <source>Move a slider</source>
+        <translation>移动滑块</translation>
     </message>
     <message>
-        <source>The canvas changes live; pause or cancel at any time.</source>
-        <translation>画布实时变化，随时可以暂停或取消。</translation>
+        <source>The picture follows your hand. Paint keeps it in the history.</source>
+        <translation>画面随手而动。“绘制”将它保留在历史中。</translation>
     </message>
     <message>
         <source>Paint</source>
@@ -2079,18 +2273,6 @@ Click: this one alone · Delete: take it out</source>
 </context>
 <context>
     <name>Workbench</name>
-    <message>
-        <source>Fine · Draft</source>
-        <translation>精细 · 草稿</translation>
-    </message>
-    <message>
-        <source>Fine · Good</source>
-        <translation>精细 · 标准</translation>
-    </message>
-    <message>
-        <source>Fine · Print</source>
-        <translation>精细 · 印刷</translation>
-    </message>
     <message>
         <source>result</source>
         <translation>结果</translation>

@@ -1,9 +1,9 @@
-"""The Advanced section: which network looks at the picture, and the raw weights."""
+"""The Advanced section: Instant's classic form; Fine's network and its raw weights."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QLineEdit, QWidget
 
 from studio.ui.theme import metrics, set_role
 from studio.ui.translate import tr
@@ -37,6 +37,11 @@ class Advanced(Section):
             "content_weight": self._field(self.tr("Content weight"), "content_weight"),
             "style_weight": self._field(self.tr("Style weight"), "style_weight"),
         }
+        self.classic = QCheckBox(self.tr("Classic AdaIN"), content)
+        self.classic.setToolTip(
+            self.tr("Match only mean and deviation of the features, as in the paper of 2017")
+        )
+        self.classic.toggled.connect(self._choose_classic)
         form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(metrics(self).px(8))
@@ -46,16 +51,29 @@ class Advanced(Section):
             form.addRow(label, field)
         weights = QWidget(content)
         weights.setLayout(form)
+        self._of_fine = (self.encoder, weights)
+        self.add(self.classic)
         self.add(self.encoder)
         self.add(weights)
 
     def show_values(self, values: Mapping[str, Any]) -> None:
         """Show the values of the document; emits nothing."""
+        engine = values["engine"]
+        self.setVisible(engine != "fast")
+        self.classic.setVisible(engine in ("instant", "adain"))
+        was = self.classic.blockSignals(True)
+        self.classic.setChecked(engine == "adain")
+        self.classic.blockSignals(was)
+        for one in self._of_fine:
+            one.setVisible(engine == "fine")
         self.encoder.set_current(values["encoder"])
         for name, field in self.fields.items():
             value = values[name]
             field.setText("" if value is None else f"{value:g}")
             field.setModified(False)
+
+    def _choose_classic(self, classic: bool) -> None:
+        self._change(self.tr("Change the engine"), engine="adain" if classic else "instant")
 
     def _field(self, label: str, name: str) -> QLineEdit:
         field = QLineEdit(self)

@@ -13,7 +13,7 @@ from studio.jobs import State, Step, Update, Work
 from studio.paths import made
 from studio.tasks.batch import checkpoint_path
 from studio.tasks.style import StyleRequest
-from studio.ui import name_template, style_settings
+from studio.ui import engines, name_template, style_settings
 from studio.ui.editor import DocumentEditor
 from studio.ui.job_controller import StyleJobs, Stylize
 from studio.ui.messages import MessageBar
@@ -51,7 +51,7 @@ class Batch(QObject):
             output = name_template.free_path(folder, "{photo}-{style}", values, ".png", taken)
             taken.add(output)
             self._jobs.run(
-                self.tr("Fine"),
+                engines.name(request.engine),
                 f"{photo.name} · {self._jobs.title(request)}",
                 partial(_paint, self._jobs.stylize, request, photo, output),
                 self._ended,

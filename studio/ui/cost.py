@@ -7,9 +7,13 @@ from studio.ui import job_text, style_settings
 from studio.ui.translate import tr
 
 
-def describe(document: Document) -> tuple[str, str, bool]:
-    """The button's text, the line below it, and whether it can paint; cheap, asked often."""
+def describe(document: Document, painted: bool = False) -> tuple[str, str, bool]:
+    """The button's text, the line below it, and whether it can paint; cheap, asked often.
 
+    ``painted`` says that the picture is on the canvas already, and needs only to be kept.
+    """
+    if painted:
+        return tr("Keep this picture"), "", True
     if document.photo is None:
         return tr("Paint"), tr("Open or drop a photo first."), False
     try:

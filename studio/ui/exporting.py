@@ -87,6 +87,8 @@ def values_of(document: Document, layer: Layer | None, style: str) -> dict[str, 
     request = layer.recipe.request if layer is not None and layer.recipe is not None else {}
     for field in ("quality", "size", "seed"):
         values[field] = str(request.get(field, ""))
+    if request.get("engine", "fine") != "fine":
+        values["quality"] = str(request["engine"])
     return values
 
 

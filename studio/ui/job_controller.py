@@ -13,7 +13,8 @@ from studio.errors import StudioError
 from studio.image.picture_file import Picture
 from studio.jobs import Job, Pixels, State, Step, Update, Work
 from studio.tasks.style import StyleRequest, StyleResult, stylize
-from studio.ui import style_settings, unfinished
+from studio.tasks.style_live import LivePicture, can_live
+from studio.ui import engines, style_settings, unfinished
 from studio.ui.editor import DocumentEditor
 from studio.ui.errands import raise_to_hook
 from studio.ui.messages import Choice, MessageBar
@@ -49,6 +50,9 @@ def paint(painting: Painting, root: Path, stylize: Stylize) -> Work[StyleResult]
     assert painting.photo is not None
     assert painting.request is not None
     yield Step(0, 1)
+    if can_live(painting.request):  # over before a checkpoint would be worth its while
+        painting.request = replace(painting.request, photo=painting.photo.sha256)
+        return (yield from stylize(painting.request, painting.photo))
     if painting.kept is None:
         painting.request = replace(painting.request, photo=painting.photo.sha256)
         painting.kept = yield from unfinished.begin(painting.request, painting.photo, root)
@@ -84,6 +88,8 @@ class StyleJobs(QObject):
         self._paintings: dict[int, tuple[Job, Painting]] = {}
         self._front: Job | None = None
         self._last_kept: Unfinished | None = None
+        self.may_show: Callable[[StyleRequest | None], bool] = lambda request: True
+        """Whether a result may come to the canvas by itself: not while the hand is at another."""
         worker.updated.connect(self._on_update)
 
     @property
@@ -114,8 +120,8 @@ class StyleJobs(QObject):
         """The painting cancelled last, which can still go on."""
         return self._last_kept
 
-    def paint(self) -> Job | None:
-        """Paint the photo as the panel asks; a sentence when it cannot be."""
+    def paint(self, change: Callable[[StyleRequest], StyleRequest] | None = None) -> Job | None:
+        """Paint the photo as the panel asks, or with a change to that; a sentence if it cannot."""
         document = self._editor.document
         if document.photo is None:
             self._messages.error(self.tr("Open a photo first: there is nothing to paint yet."))
@@ -125,8 +131,16 @@ class StyleJobs(QObject):
         except StudioError as error:
             self._messages.error(error)
             return None
+        request = request if change is None else change(request)
         photo = document.photo
         return self._submit(Painting(request, self.title(request), photo, photo.name))
+
+    def keep(self, picture: LivePicture) -> None:
+        """Put a picture that is painted already into the history."""
+        name = self.title(picture.request)
+        layer = Layer(pixels=picture.pixels, name=name, recipe=picture.recipe)
+        self._editor.edit(self.tr("Paint"), self._editor.document.with_result(layer))
+        self.painted.emit()
 
     def go_on(self, kept: Unfinished, photo: Picture) -> Job:
         """Go on with a painting from its checkpoint."""
@@ -173,7 +187,13 @@ class StyleJobs(QObject):
 
     def _submit(self, painting: Painting) -> Job:
         root = unfinished.checkpoints()
-        job = Job(self.tr("Fine"), lambda: paint(painting, root, self.stylize))
+        assert painting.request is not None
+        # What takes a moment goes before what takes minutes, between two steps of that.
+        job = Job(
+            engines.name(painting.request.engine),
+            lambda: paint(painting, root, self.stylize),
+            live=can_live(painting.request),
+        )
         self._track(job, painting)
         return job
 
@@ -261,8 +281,8 @@ class StyleJobs(QObject):
 
     def _add(self, label: str, layer: Layer, painting: Painting) -> None:
         document = self._editor.document
-        same = document.photo is painting.photo
-        self._editor.edit(label, document.with_result(layer, shown=same))
+        shown = document.photo is painting.photo and self.may_show(painting.request)
+        self._editor.edit(label, document.with_result(layer, shown=shown))
 
     def _discard(self, painting: Painting) -> None:
         if painting.kept is not None:

@@ -23,12 +23,16 @@ def memory(size: int) -> str:
 def stage(label: str) -> str:
     """What the engine calls the stage it is in, in the user's language; what is unknown stays."""
     if scale := re.fullmatch(r"scale (\d+)/(\d+) · (.+)", label):
-        number, count, size = scale.groups()
-        text = tr("scale {number}/{count} · {size}")
-        return text.format(number=number, count=count, size=size)
+        number, count, rest = scale.groups()
+        size, *notes = rest.split(" · ")
+        text = tr("scale {number}/{count} · {size}").format(number=number, count=count, size=size)
+        return " · ".join([text, *map(stage, notes)])
     words = {
         "getting ready": tr("getting ready"),
         "measuring the style": tr("measuring the style"),
+        "painting": tr("painting"),
+        "painting the start": tr("painting the start"),
+        "smaller tiles": tr("smaller tiles"),
     }
     return words.get(label, label)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from studio.document.recovery import Recovery
 from studio.paths import cache_dir
 from studio.tasks.style import StyleRequest, stylize
-from studio.ui import cost, palette_entries, unfinished
+from studio.ui import cost, palette_entries, style_settings, unfinished
 from studio.ui.actions import Actions
 from studio.ui.autosave import Autosave
 from studio.ui.batch import Batch
@@ -19,20 +19,24 @@ from studio.ui.brushing import Brushing
 from studio.ui.command_palette import CommandPalette, PaletteEntry
 from studio.ui.display import Display
 from studio.ui.docks import Dock
+from studio.ui.easel import Easel
 from studio.ui.editor import DocumentEditor
 from studio.ui.errands import Errands, at_once
+from studio.ui.fast_styles import FastStyles
 from studio.ui.header import Header
 from studio.ui.history_panel import HistoryPanel
 from studio.ui.inlets import Inlets
 from studio.ui.intake import Intake, Place
 from studio.ui.job_bar import JobBar
 from studio.ui.job_controller import StyleJobs, Stylize
+from studio.ui.live_controller import LivePainting, PaintLive
 from studio.ui.messages import MessageBar
 from studio.ui.outlets import Outlets
 from studio.ui.paint_button import PaintButton
 from studio.ui.preferences import PreferencesDialog
 from studio.ui.project_files import ProjectFiles
 from studio.ui.resuming import Resuming
+from studio.ui.sheets import Sheets
 from studio.ui.sources_panel import SourcesPanel
 from studio.ui.stored_settings import StoredSettings
 from studio.ui.style_panel import StylePanel
@@ -62,6 +66,7 @@ class MainWindow(QMainWindow):
         recovery: Recovery,
         *,
         stylize: Stylize = stylize,
+        paint_live: PaintLive | None = None,
     ) -> None:
         super().__init__()
         self.settings = settings
@@ -74,10 +79,17 @@ class MainWindow(QMainWindow):
         self.autosave = Autosave(recovery, editor, self.files, self.disk, self.messages, self)
         self.jobs = StyleJobs(gpu, editor, self.messages, self._title_of, self, stylize=stylize)
         self.shelf = StyleShelf(self.disk, self.jobs, self.messages, self)
+        self.fast_styles = FastStyles(self.shelf, self.disk, self)
+        self.live = LivePainting(
+            gpu, editor, self.messages, self, paint=paint_live, blocked=self._not_learned
+        )
+        self.easel = Easel(editor, self.jobs, self.live, self.messages, self)
+        self.sheets = Sheets(editor, self.jobs, self.shelf, self.messages, self, stylize=stylize)
         self.intake = Intake(editor, self.disk, self.messages, self.files, self.shelf, self)
         self.batch = Batch(editor, self.jobs, self.messages, self)
         self.inlets = Inlets(self, self.intake, self.batch, self.messages, settings)
         self.outlets = Outlets(self, editor, self.disk, self.messages, settings, self.shelf.title)
+        self.outlets.keeping = self.easel
         self.resuming = Resuming(
             unfinished.checkpoints(), editor, self.jobs, self.disk, self.messages, self
         )
@@ -102,8 +114,13 @@ class MainWindow(QMainWindow):
         self.disk.run(self.tr("Tidying up"), lambda: at_once(_tidy), lambda _: None, quiet=True)
 
     def paint(self) -> None:
-        """Paint, and let the hints know."""
-        if self.jobs.paint() is not None:
+        """Keep the live picture or paint, and let the hints know."""
+        if self.easel.paint():
+            self.welcome.tick("paint")
+
+    def refine(self) -> None:
+        """Let Fine go on from the picture, and let the hints know."""
+        if self.easel.refine():
             self.welcome.tick("paint")
 
     def open_paths(self, paths: Sequence[Path]) -> None:
@@ -120,12 +137,14 @@ class MainWindow(QMainWindow):
 
     def show_photo(self) -> None:
         """Show the photo itself on the canvas."""
+        self.live.leave()
         document = self.editor.document
         if document.shown is not None:
             self.editor.edit(self.tr("Show the photo"), document.with_shown(None))
 
     def step_result(self, step: int) -> None:
         """Show the result before or after the one that is shown."""
+        self.live.leave()
         document = self.editor.document
         ids = [layer.id for layer in document.results]
         if not ids:
@@ -168,10 +187,12 @@ class MainWindow(QMainWindow):
         self.header = Header(self.open_palette, keys, self)
         self.setMenuWidget(self.header)
         self.sources = SourcesPanel(self.editor, self.shelf, self.messages, self.shelf.remove, self)
-        self.style_panel = StylePanel(self.editor, self.shelf, self)
-        self.paint_button = PaintButton(lambda: cost.describe(self.editor.document), self)
+        unlearned = self.fast_styles.unlearned
+        self.style_panel = StylePanel(self.editor, self.shelf, self, unlearned=unlearned)
+        self.paint_button = PaintButton(self._cost, self)
         self.history = HistoryPanel(self.editor, self)
-        self.workbench = Workbench(self.editor, self.messages, Display(self.disk), self)
+        display = Display(self.disk)
+        self.workbench = Workbench(self.editor, self.messages, display, self, title=self._title_of)
         canvas = self.workbench.canvas
         self.brushing = Brushing(self.editor, self.shelf, canvas, self.messages, self)
         self.job_bar = JobBar(self.jobs, gpu, self)
@@ -210,6 +231,13 @@ class MainWindow(QMainWindow):
         self.editor.changed.connect(lambda _: self.paint_button.refresh())
         self.paint_button.pressed.connect(self.paint)
         self.jobs.previewed.connect(self.workbench.show_preview)
+        self.live.previewed.connect(self.workbench.show_live)
+        self.live.progressed.connect(self.workbench.canvas.set_progress)
+        self.live.changed.connect(self._live_changed)
+        self.fast_styles.changed.connect(self._learned)
+        self.editor.changed.connect(lambda _: self._show_learned())
+        self.history.strip.showRequested.connect(lambda _: self.live.leave())
+        self.style_panel.engine.train_wanted.connect(lambda card: self.training.open_for(card))
         self.sources.photo_wanted.connect(self.inlets.open_anything)
         self.sources.style_wanted.connect(self.inlets.open_style)
         self.sources.photo_dropped.connect(lambda mime: self._dropped(mime, "photo"))
@@ -250,6 +278,30 @@ class MainWindow(QMainWindow):
             *palette_entries.styles(self.shelf.cards, self.choose_style),
             *palette_entries.projects(self.settings.value.recent, self.files.open),
         ]
+
+    def _cost(self) -> tuple[str, str, bool]:
+        return cost.describe(self.editor.document, self.live.full is not None)
+
+    def _live_changed(self) -> None:
+        self.workbench.describe_live(self.live.asked)
+        self.paint_button.refresh()
+
+    def _show_learned(self) -> None:
+        """While Fast is chosen, let the styles that it has not learned stand back."""
+        chosen = style_settings.engine(self.editor.document) == "fast"
+        cards = [card.id for card in self.shelf.cards]
+        missing = self.fast_styles.unlearned(cards) if chosen else ()
+        self.sources.gallery.set_faint(missing, self.tr("Fast has not learned it yet"))
+
+    def _learned(self) -> None:
+        """Fast has learned a style, or what it knows is known now."""
+        self._show_learned()
+        self.style_panel.show_document(self.editor.document)
+        self.live.play_on()
+
+    def _not_learned(self, request: StyleRequest) -> bool:
+        cards = [one.card for one in request.styles]
+        return request.engine == "fast" and bool(self.fast_styles.unlearned(cards))
 
     def _title_of(self, request: StyleRequest) -> str:
         return " + ".join(self.shelf.title(one.card) for one in request.styles)

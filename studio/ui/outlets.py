@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QMimeData, QObject, Qt, QUrl
 from PySide6.QtGui import QDrag, QGuiApplication, QImage, QPixmap
@@ -51,8 +51,17 @@ class PictureFile(QMimeData):
         return None if path is None else [QUrl.fromLocalFile(str(path))]
 
 
+class Keeping(Protocol):
+    """Keeps the live picture, if one is seen, so that what leaves the window is what is seen."""
+
+    @property
+    def live_shown(self) -> bool: ...
+    def keep_then(self, act: Callable[[], object]) -> None: ...
+    def keep_now(self) -> bool: ...
+
+
 class Outlets(QObject):
-    """Exports, copies and drags out what the document shows."""
+    """Exports, copies and drags out what the canvas shows; a live picture is kept before."""
 
     def __init__(
         self,
@@ -71,13 +80,14 @@ class Outlets(QObject):
         self._settings = settings
         self._style_title = style_title
         self.dragging = False
+        self.keeping: Keeping | None = None
         self._dragged: Path | None = None
         self._dragged_from: object = None
         editor.changed.connect(self._forget_dragged)
 
     def export_shown(self) -> None:
         """Ask how to export what the canvas shows, or all results."""
-        self._ask(self._editor.document)
+        self._keep_then(lambda: self._ask(self._editor.document))
 
     def export_result(self, key: str) -> None:
         """Ask how to export one result of the history."""
@@ -85,6 +95,15 @@ class Outlets(QObject):
 
     def copy(self) -> None:
         """Put the shown picture on the clipboard."""
+        self._keep_then(self._copy)
+
+    def _keep_then(self, act: Callable[[], object]) -> None:
+        if self.keeping is None:
+            act()
+        else:
+            self.keeping.keep_then(act)
+
+    def _copy(self) -> None:
         pixels = self._editor.document.shown_pixels()
         if pixels is None:
             self._messages.info(self.tr("There is no picture to copy yet."))
@@ -101,6 +120,8 @@ class Outlets(QObject):
         """Write the shown picture where a drag can take it from, before one begins."""
         document = self._editor.document
         shown: object = document.shown_result or document.photo
+        if self.keeping is not None and self.keeping.live_shown:
+            return  # it is kept, and written, when it is dragged: a press may mean other things
         if shown is None or shown is self._dragged_from:
             return
         exported = self._exported(document)
@@ -120,6 +141,8 @@ class Outlets(QObject):
 
     def drag(self) -> None:
         """Drag the shown picture out, as a file that is written when somebody asks for it."""
+        if self.keeping is not None and not self.keeping.keep_now():
+            return
         document = self._editor.document
         pixels = document.shown_pixels()
         if pixels is None:

@@ -1,10 +1,13 @@
-"""The big button: it says how long painting takes and how much memory, or why it cannot."""
+"""The big button: how long painting takes and how much memory; Refine and sheets beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from studio.ui.actions import plain
+from studio.ui.icons import icon
 from studio.ui.theme import metrics, set_role
 
 
@@ -31,9 +34,41 @@ class PaintButton(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(sizes.px(16), sizes.px(8), sizes.px(16), sizes.px(12))
         layout.setSpacing(sizes.px(6))
-        layout.addWidget(self.button)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(sizes.px(6))
+        self._row.addWidget(self.button, 1)
+        layout.addLayout(self._row)
         layout.addWidget(self._why)
         self.refresh()
+
+    def add(self, refine: QAction, sheets: Sequence[QAction]) -> None:
+        """Put Refine and the contact sheets beside the button."""
+        sizes = metrics(self)
+        self.refine = self._beside(refine.toolTip())
+        self.refine.setText(self.tr("Refine"))
+        self.refine.setAccessibleName(plain(refine.text()))
+        self.refine.clicked.connect(refine.trigger)
+        self.sheets = self._beside(self.tr("Contact sheet: nine pictures in one click"))
+        self.sheets.setAccessibleName(self.tr("Contact sheet"))
+        self.sheets.setIcon(icon("sheet"))
+        self.sheets.setIconSize(QSize(sizes.px(18), sizes.px(18)))
+        menu = QMenu(self.sheets)
+        menu.setToolTipsVisible(True)
+        menu.addActions(list(sheets))
+        self.sheets.setMenu(menu)
+
+        def follow() -> None:
+            self.refine.setVisible(refine.isEnabled())
+
+        refine.changed.connect(follow)
+        follow()
+
+    def _beside(self, tip: str) -> QPushButton:
+        button = QPushButton(self)
+        set_role(button, "beside")
+        button.setToolTip(tip)
+        self._row.addWidget(button)
+        return button
 
     def refresh(self) -> None:
         """Ask anew what it costs, once for all changes of this turn of the event loop."""

@@ -1,6 +1,6 @@
-"""The Style panel: what Fine is asked for, and the button that says what it costs."""
+"""The Style panel: which engine paints, and what it is asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from random import SystemRandom
 from typing import Any
@@ -19,6 +19,7 @@ from studio.document.document import Document
 from studio.ui import style_settings
 from studio.ui.advanced import Advanced
 from studio.ui.editor import DocumentEditor
+from studio.ui.engine_bar import EngineBar
 from studio.ui.icons import icon
 from studio.ui.size_field import SizeField
 from studio.ui.style_shelf import StyleShelf
@@ -39,6 +40,8 @@ class StylePanel(QWidget):
         editor: DocumentEditor,
         shelf: StyleShelf,
         parent: QWidget | None = None,
+        *,
+        unlearned: Callable[[Sequence[str]], Sequence[str]] = lambda cards: (),
     ) -> None:
         super().__init__(parent)
         self._editor = editor
@@ -46,6 +49,7 @@ class StylePanel(QWidget):
         self._gesture = 0
         self.setAccessibleName(self.tr("Style"))
         normal = style_settings.defaults()
+        self.engine = EngineBar(editor, shelf.title, unlearned, self)
         self.quality = SegmentedControl(
             [
                 ("draft", self.tr("Draft"), self.tr("A quick look, a few seconds")),
@@ -53,6 +57,7 @@ class StylePanel(QWidget):
                 ("print", self.tr("Print"), self.tr("Every step that still improves it")),
             ],
             name=self.tr("Quality"),
+            filled=False,
             parent=self,
         )
         self.quality.currentChanged.connect(
@@ -106,6 +111,10 @@ class StylePanel(QWidget):
     def show_document(self, document: Document) -> None:
         """Show the values of a document; emits nothing."""
         shown = style_settings.values(document)
+        self.engine.show_document(document)
+        fine = shown["engine"] == "fine"
+        for one in (self.quality, self._sliders["smoothness"], *self._seed):
+            one.setVisible(fine)
         self.quality.set_current(shown["quality"])
         for name, slider in self._sliders.items():
             slider.set_value(shown[name])
@@ -172,12 +181,13 @@ class StylePanel(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(sizes.px(12))
         grid.setVerticalSpacing(sizes.px(4))
-        for column, text in enumerate((self.tr("Size"), self.tr("Seed"))):
-            label = QLabel(text, self)
+        labels = QLabel(self.tr("Size"), self), QLabel(self.tr("Seed"), self)
+        for column, label in enumerate(labels):
             set_role(label, "muted")
             label.setBuddy((self.size_field, self.seed)[column])
             grid.addWidget(label, 0, column)
             grid.setColumnStretch(column, 1)
+        self._seed = (labels[1], self.seed, self.dice)
         seed = QHBoxLayout()
         seed.setSpacing(sizes.px(4))
         seed.addWidget(self.seed, 1)
@@ -187,6 +197,7 @@ class StylePanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(sizes.px(16), sizes.px(4), sizes.px(16), sizes.px(12))
         layout.setSpacing(sizes.px(14))
+        layout.addWidget(self.engine)
         layout.addWidget(self.quality)
         layout.addWidget(self._sliders["strength"])
         layout.addWidget(self._sliders["style_size"])

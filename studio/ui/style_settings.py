@@ -10,6 +10,7 @@ from studio.document.json_value import JSON
 from studio.errors import StudioError
 from studio.image.style_map import StyleMap
 from studio.tasks.style import StyleRequest
+from studio.ui import engines
 
 TASK = "style"
 MOST_STYLES = 5
@@ -27,7 +28,7 @@ def defaults() -> dict[str, Any]:
         for field in fields(StyleRequest)
         if field.name not in _NOT_THE_PANELS
     }
-    return {**plain, "styles": ()}
+    return {**plain, "engine": engines.NORMAL, "styles": ()}
 
 
 def values(document: Document) -> dict[str, Any]:
@@ -74,6 +75,16 @@ def plain_values(document: Document) -> dict[str, Any]:
 def with_values(document: Document, changed: Mapping[str, JSON]) -> Document:
     """The document with some values of the panel replaced."""
     return document.with_settings(TASK, values(document) | dict(changed))
+
+
+def engine(document: Document) -> str:
+    """The chosen engine: "instant", "adain" (its classic form), "fast" or "fine"."""
+    return str(values(document)["engine"])
+
+
+def with_engine(document: Document, name: str) -> Document:
+    """The document with another engine, which starts from the photo."""
+    return with_values(document, {"engine": name, "start": ""})
 
 
 def choices(document: Document) -> tuple[dict[str, Any], ...]:

@@ -79,6 +79,7 @@ QPushButton:default:focus { border: 2px solid @text; }
 QPushButton[role="primary"]:disabled, QPushButton[role="big"]:disabled,
 QPushButton[primary="true"]:disabled { background: @raised; color: @muted; border-color: @line; }
 QPushButton[role="big"] { padding: @p8 @p16; min-height: @p24; border-radius: @p8; }
+QPushButton[role="beside"] { padding: @p8 @p10; min-height: @p24; border-radius: @p8; }
 QPushButton[role="quiet"], QPushButton[role="danger"], QPushButton[flat="true"] {
     background: transparent; border: 1px solid transparent; padding: @p4 @p8;
 }

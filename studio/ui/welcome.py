@@ -71,8 +71,8 @@ class Welcome(QObject):
                     ),
                     Hint(
                         "paint",
-                        self.tr("Watch it paint"),
-                        self.tr("The canvas changes live; pause or cancel at any time."),
+                        self.tr("Move a slider"),
+                        self.tr("The picture follows your hand. Paint keeps it in the history."),
                         self.tr("Paint"),
                         paint,
                     ),

@@ -11,6 +11,7 @@ from studio.ui import about
 from studio.ui.actions import Actions
 from studio.ui.brush_actions import register_brush
 from studio.ui.icons import icon
+from studio.ui.paint_actions import register_engines
 from studio.ui.train_actions import register_train
 from studio.ui.translate import tr
 from studio.ui.view_actions import register_view
@@ -27,6 +28,7 @@ def register(actions: Actions, window: "MainWindow") -> None:
     _edit(actions, window)
     register_view(actions, window)
     _picture(actions, window)
+    register_engines(actions, window)
     register_train(actions, window)
     register_brush(actions, window)
     _help(actions, window)

@@ -1,12 +1,15 @@
 """The middle of the window: strip, messages, canvas and job line, fed from the document."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.document.document import Document
-from studio.ui import style_settings
+from studio.image.convert import fit_size
+from studio.tasks.style import StyleRequest
+from studio.ui import engines, style_settings
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.canvas_strip import CanvasStrip
 from studio.ui.display import Display
@@ -25,12 +28,18 @@ class Workbench(QWidget):
         messages: MessageBar,
         display: Display,
         parent: QWidget | None = None,
+        *,
+        title: Callable[[StyleRequest], str] = lambda request: "",
     ) -> None:
         super().__init__(parent)
+        self._title = title
         self._display = display
         self._photo: object = None
         self._result: object = None
         self._labels = ("", "")
+        self._running: Pixels | None = None
+        self._live: Pixels | None = None
+        self._live_asked: StyleRequest | None = None
         set_role(self, "ground")
         self.setAutoFillBackground(True)
         self.strip = CanvasStrip(self)
@@ -40,6 +49,7 @@ class Workbench(QWidget):
         self._layout.setSpacing(0)
         self._layout.addWidget(self.strip)
         self._layout.addWidget(self.canvas, 1)
+        self._editor = editor
         self._messages = messages
         messages.setParent(self)
         messages.changed.connect(self._place_messages)
@@ -68,9 +78,31 @@ class Workbench(QWidget):
         self.strip.set_comparable(self.canvas.can_compare())
 
     def show_preview(self, pixels: Pixels | None) -> None:
-        """Show what the running painting looks like, None when it has ended."""
-        self.canvas.set_preview(pixels)
-        self.strip.set_comparable(self.canvas.can_compare())
+        """Show what the running painting looks like, None when it has ended.
+
+        A live picture lies above it: what follows the hand is what the eye is at.
+        """
+        self._running = pixels
+        if self._live is None:
+            self.canvas.set_preview(pixels)
+            self._after()
+
+    def show_live(self, pixels: Pixels | None) -> None:
+        """Show the live picture, None when it is put away."""
+        self._live = pixels
+        if pixels is None:
+            self._display.show("live", None, lambda _: None, self._after)
+            self.canvas.set_preview(self._running)
+            self._after()
+        else:
+            self._display.show("live", pixels, self._put_live, self._after)
+            self._after()
+
+    def describe_live(self, asked: StyleRequest | None) -> None:
+        """Say of the live picture what it is painted for, None when it is put away."""
+        if asked != self._live_asked:
+            self._live_asked = asked
+            self._describe(self._editor.document)
 
     def show_split(self) -> None:
         """Compare by the split slider."""
@@ -101,24 +133,29 @@ class Workbench(QWidget):
         setter = self.canvas.set_photo if place == "photo" else self.canvas.set_result
         self._display.show(place, pixels, setter, self._after)
 
+    def _put_live(self, pixels: Pixels | None) -> None:
+        self.canvas.set_preview(pixels, at_once=True)
+
     def _after(self) -> None:
         self.strip.set_comparable(self.canvas.can_compare())
 
     def _making(self, document: Document) -> str:
-        """How the shown result was made, or the next one will be: "Fine · Good"."""
+        """How the shown picture was made, or the next one will be: "Fine · Good", "Instant"."""
         result = document.shown_result
-        made = {} if result is None or result.recipe is None else result.recipe.request
-        quality = str(made.get("quality", style_settings.values(document)["quality"]))
-        words = {
-            "draft": self.tr("Fine · Draft"),
-            "good": self.tr("Fine · Good"),
-            "print": self.tr("Fine · Print"),
-        }
-        return words.get(quality, self.tr("result"))
+        if self._live_asked is not None:
+            return engines.label(self._live_asked.to_json())
+        if result is None:
+            return engines.label(style_settings.values(document))
+        if result.recipe is None:
+            return result.name or self.tr("result")
+        return engines.label(result.recipe.request)
 
     def _describe(self, document: Document) -> None:
-        photo, result = document.photo, document.shown_result
-        if result is not None:
+        photo, result, live = document.photo, document.shown_result, self._live_asked
+        if live is not None and photo is not None:
+            height, width = fit_size((photo.size[1], photo.size[0]), live.size)
+            self.strip.show_title(self._title(live), f"{width} × {height}")
+        elif result is not None:
             width, height = result.size
             title = result.name or self.tr("Result")
             if result.partial:

@@ -15,12 +15,14 @@ from safetensors.numpy import save_file
 from studio.document.document import Document
 from studio.document.recipe import Recipe
 from studio.document.recovery import Recovery
+from studio.image.convert import fit_size
 from studio.image.picture_file import Picture, write_picture
 from studio.image.style_card import CARD_SUFFIX, own_folder
 from studio.jobs import Step
 from studio.paths import state_dir
 from studio.settings import Settings
 from studio.tasks.style import StyleResult
+from studio.tasks.style_live import LivePicture
 from studio.ui import style_settings, theme
 from studio.ui.editor import DocumentEditor
 from studio.ui.main_window import MainWindow
@@ -106,6 +108,20 @@ def quick(request, photo, *, checkpoint=None):
     return StyleResult(pixels * 257, recipe, 0.1)
 
 
+def quick_live(request, photo, sides):
+    """Paint at once, in the same shape as the real work: a preview a side, whose grey is the
+    strength."""
+    for done, side in enumerate(sides, start=1):
+        asked = replace(request, photo=photo.sha256, size=min(side, request.size))
+        shape = (*fit_size((photo.size[1], photo.size[0]), asked.size), 3)
+        grey = np.full(shape, round(255 * request.strength), np.uint8)
+        yield Step(done, len(sides), preview=lambda grey=grey: grey)
+    pixels = grey.astype(np.uint16) * 257
+    pixels.flags.writeable = False
+    recipe = Recipe("style", asked.to_json(), photo_name=photo.name, photo_sha256=photo.sha256)
+    return LivePicture(pixels, recipe, asked, 0.01)
+
+
 @pytest.fixture
 def picture():
     """A small photo without a file."""
@@ -173,7 +189,7 @@ def recovery():
 @pytest.fixture
 def window(qtbot, cards, settings, editor, gpu, disk, recovery):
     """The whole window with three styles and no photo; closed without a question."""
-    made = MainWindow(settings, editor, gpu, disk, recovery, stylize=quick)
+    made = MainWindow(settings, editor, gpu, disk, recovery, stylize=quick, paint_live=quick_live)
     qtbot.addWidget(made, before_close_func=lambda one: one.editor.reset(Document.empty()))
     made.resize(1200, 800)
     with qtbot.waitSignal(made.shelf.changed):
@@ -187,7 +203,7 @@ def window(qtbot, cards, settings, editor, gpu, disk, recovery):
 
 @pytest.fixture
 def ready(window, picture):
-    """The window with a photo and a style, so that it could paint."""
-    document = window.editor.document.with_photo(picture)
+    """The window with a photo, a style and Fine, so that it could paint."""
+    document = style_settings.with_engine(window.editor.document.with_photo(picture), "fine")
     window.editor.reset(style_settings.with_cards(document, ["ink"]))
     return window

@@ -12,7 +12,8 @@ from tests.ui.conftest import quick
 
 @pytest.fixture
 def jobs(gpu, editor, messages, picture):
-    editor.reset(style_settings.with_cards(editor.document.with_photo(picture), ["ink"]))
+    document = style_settings.with_engine(editor.document.with_photo(picture), "fine")
+    editor.reset(style_settings.with_cards(document, ["ink"]))
     return StyleJobs(gpu, editor, messages, lambda request: "Ink wash", stylize=quick)
 
 
@@ -118,7 +119,8 @@ def test_a_failure_is_a_sentence_and_leaves_the_document(qtbot, gpu, editor, mes
         yield Step(0, 1)
         raise WontFit("512 px need more memory than is free.")
 
-    editor.reset(style_settings.with_cards(editor.document.with_photo(picture), ["ink"]))
+    document = style_settings.with_engine(editor.document.with_photo(picture), "fine")
+    editor.reset(style_settings.with_cards(document, ["ink"]))
     jobs = StyleJobs(gpu, editor, messages, lambda request: "x", stylize=fails)
     before = editor.document
     jobs.paint()

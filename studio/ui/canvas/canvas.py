@@ -97,11 +97,14 @@ class Canvas(QWidget):
         self._scene.set_result(pixels)
         self._refer()
 
-    def set_preview(self, pixels: Pixels | None) -> None:
-        """Show running work above the result, stretched to the same place; None ends it."""
+    def set_preview(self, pixels: Pixels | None, *, at_once: bool = False) -> None:
+        """Show running work above the result, stretched to the same place; None ends it.
+
+        It is faded in where the last one is a while ago, unless it follows the hand ``at_once``.
+        """
         if self._scene.preview is None:
             self._unswap()
-        self._scene.set_preview(pixels, self._view.rect[2])
+        self._scene.set_preview(pixels, self._view.rect[2], at_once=at_once)
         self._refer()
 
     def set_progress(self, fraction: float | None) -> None:

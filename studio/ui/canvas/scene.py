@@ -31,6 +31,7 @@ class Scene(QObject):
         self._awaited: Pyramid | None = None
         self._previous: Pyramid | None = None
         self._scale = 1.0
+        self._at_once = False
         self._last_preview = 0.0
         self._fade = QVariantAnimation(self)
         self._fade.setDuration(_FADE)
@@ -69,8 +70,12 @@ class Scene(QObject):
         old, self.result = self.result, self._made(pixels)
         self._retire(old)
 
-    def set_preview(self, pixels: Pixels | None, width: float) -> None:
-        """Take another preview, to be shown ``width`` screen pixels wide; None ends it."""
+    def set_preview(self, pixels: Pixels | None, width: float, *, at_once: bool = False) -> None:
+        """Take another preview, to be shown ``width`` screen pixels wide; None ends it.
+
+        Nothing is faded where the preview follows the hand ``at_once``.
+        """
+        self._at_once = at_once
         self._retire(self._awaited)
         self._awaited = None
         arrived = self._made(pixels)
@@ -92,7 +97,7 @@ class Scene(QObject):
         before = self.shown("result")
         self._faded()
         old, self.preview = self.preview, arrived
-        if seldom and before is not None:
+        if seldom and before is not None and not self._at_once:
             self._previous = before
             self._fade.start()
         elif old is not None:

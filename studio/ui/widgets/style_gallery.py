@@ -1,6 +1,6 @@
 """The styles as thumbnails to choose from: one, or up to five that are mixed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
@@ -66,6 +66,8 @@ class StyleGallery(QWidget):
         self._tiles: dict[str, Tile] = {}
         self._selected: tuple[str, ...] = ()
         self._anchor = ""
+        self._faint: frozenset[str] = frozenset()
+        self._why = ""
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Search styles"))
         self.search.setAccessibleName(self.tr("Search styles"))
@@ -135,6 +137,16 @@ class StyleGallery(QWidget):
         self._anchor = self._selected[-1] if self._selected else ""
         self._mark()
 
+    def set_faint(self, keys: Iterable[str], why: str = "") -> None:
+        """Let these styles stand back, and say ``why`` in their tooltips."""
+        faint = frozenset(keys)
+        if faint == self._faint:
+            return
+        self._faint, self._why = faint, why
+        for key, tile in self._tiles.items():
+            self._describe(tile, self._items[key])
+            tile.update()
+
     def tile(self, key: str) -> Tile:
         """The tile of a style."""
         return self._tiles[key]
@@ -190,16 +202,19 @@ class StyleGallery(QWidget):
     def _style_tile(self, item: StyleItem) -> Tile:
         tile = Tile(to_image(item.thumbnail), item.title, parent=self._grid)
         tile.setCheckable(True)
-        details = ", ".join(part for part in (item.title, item.artist, item.year) if part)
-        tile.setAccessibleName(details)
-        way = self.tr("Click: use it · Ctrl+click or +: mix up to five")
-        tile.setToolTip(f"{details}\n{way}")
+        tile.setAccessibleName(_details(item))
+        self._describe(tile, item)
         tile.clicked.connect(lambda _=False, key=item.id: self._clicked(key))
         tile.badgeClicked.connect(lambda key=item.id: self.toggle(key))
         tile.installEventFilter(self)
         tile.setProperty("styleId", item.id)
         tile.show()
         return tile
+
+    def _describe(self, tile: Tile, item: StyleItem) -> None:
+        tile.faint = item.id in self._faint
+        way = self.tr("Click: use it · Ctrl+click or +: mix up to five")
+        tile.setToolTip("\n".join([_details(item), way, *[self._why] * tile.faint]))
 
     def _add_tile(self) -> Tile:
         tile = Tile(None, self.tr("Your picture"), parent=self._grid)
@@ -297,6 +312,10 @@ class StyleGallery(QWidget):
             self.search.clear()
             return True
         return False
+
+
+def _details(item: StyleItem) -> str:
+    return ", ".join(part for part in (item.title, item.artist, item.year) if part)
 
 
 class _Veil(QWidget):

@@ -33,6 +33,7 @@ class Tile(QAbstractButton):
         self.badge = ""
         self.badge_stays = False
         self.badge_colour = "on_accent"
+        self.faint = False
         self.chosen_colour = "accent"
         self.aspect = 1.2
 
@@ -80,7 +81,7 @@ class Tile(QAbstractButton):
             self._paint_empty(painter, box, radius)
         else:
             rounded(painter, box, radius, self._scaled(box))
-        if not self.isEnabled():
+        if not self.isEnabled() or (self.faint and not self.isChecked()):
             shade = colours.colour("panel")
             shade.setAlpha(150)
             painter.setPen(Qt.PenStyle.NoPen)
