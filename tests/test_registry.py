@@ -19,7 +19,7 @@ from studio.image.encoder import Encoder, EncoderConfig
 from studio.paths import data_dir
 from studio.registry import MODELS, ModelSpec, add_vgg19, encoder, fetch_vgg19, read_weights
 from tests.image.cards import hostile_pickle
-from tests.image.tiny import TINY, picture, tiny_encoder
+from tests.image.tiny import TINY, tiny_encoder
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Contact sheets: nine paintings in one click, each in the history, and all on one picture."""
 
 from collections.abc import Callable
+from functools import partial
 from itertools import count
 
 from PySide6.QtCore import QObject
@@ -81,7 +82,7 @@ class SheetPainting:
             self._sheets._jobs.run(
                 engines.name(cell.request.engine),
                 f"{self._title} · {cell.caption}",
-                lambda cell=cell: self._sheets._stylize(cell.request, self._photo),
+                partial(self._sheets._stylize, cell.request, self._photo),
                 self._ended(index),
             )
 
