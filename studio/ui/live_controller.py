@@ -21,9 +21,10 @@ from studio.ui.messages import MessageBar
 from studio.ui.pixels import Pixels
 from studio.ui.worker import QtWorker
 
-SIDES = (256, 512)
-"""Longer sides that are painted while the hand moves, the first of which must follow it."""
+LOOK, MORE = 256, 512
+"""Longer sides that are painted: while the hand moves, and as soon as it pauses."""
 BEAT = 16  # ms between two requests
+PAUSE = 60  # ms without a change until more is painted, which holds up the next look
 REST = 250  # ms without a change until the picture is painted at full size
 
 
@@ -68,12 +69,13 @@ class LivePainting(QObject):
         self._asked: StyleRequest | None = None
         self._dirty = False
         self._job: Job | None = None
-        self._job_asks: tuple[StyleRequest, Sequence[int]] | None = None
+        self._job_asks: tuple[StyleRequest, int] | None = None
         self._looked = False
         self._showing = False
         self._picture: LivePicture | None = None
         self._told = ""
         self._beat = self._timer(BEAT, self._pump)
+        self._pause = self._timer(PAUSE, self._fill)
         self._rest = self._timer(REST, self._fill)
         editor.changed.connect(self._follow)
         worker.updated.connect(self._on_update)
@@ -122,8 +124,8 @@ class LivePainting(QObject):
     def hold(self) -> None:
         """Paint no further; what there is stays on the canvas."""
         self._dirty = False
-        self._beat.stop()
-        self._rest.stop()
+        for timer in (self._beat, self._pause, self._rest):
+            timer.stop()
         job, self._job = self._job, None
         if job is not None:
             job.cancel()
@@ -176,32 +178,40 @@ class LivePainting(QObject):
             self.leave()
             return
         self._dirty = True
+        self._pause.start()
         self._rest.start()
         self._pump()
         self.changed.emit()
 
     def _pump(self) -> None:
         """Send the newest request, unless the one before it has not been seen yet."""
-        small = self._job_asks is not None and self._job_asks[1] == SIDES
-        waits = self._job is not None and small and not self._looked
+        look = self._job_asks is not None and self._job_asks[1] == LOOK
+        waits = self._job is not None and look and not self._looked
         if self._dirty and not waits and not self._beat.isActive():
             self._dirty = False
             self._beat.start()
-            self._submit(SIDES)
+            self._submit(LOOK)
 
     def _fill(self) -> None:
-        """Paint at full size what was painted small, when the hand rests and it is not yet."""
-        idle = self._job is None and not self._dirty and not self._rest.isActive()
-        if idle and self.picture is not None and self.full is None and self._asked is not None:
-            self._submit((self._asked.size,))
+        """Paint larger what was painted small, when the hand pauses and when it rests."""
+        asked, picture = self._asked, self.picture
+        if self._job is not None or self._dirty or asked is None or picture is None:
+            return
+        if picture.request.size < min(MORE, asked.size):
+            if not self._pause.isActive():
+                self._submit(MORE)
+        elif picture.request.size < asked.size and not self._rest.isActive():
+            self._submit(asked.size)
 
-    def _submit(self, sides: Sequence[int]) -> None:
+    def _submit(self, side: int) -> None:
         asked, photo, paint = self._asked, self._document.photo, self._paint
         if asked is None or photo is None:
             return
         self._looked = False
-        self._job_asks = asked, sides
-        self._job = Job(self.tr("Live"), lambda: paint(asked, photo, sides), slot="live", live=True)
+        self._job_asks = asked, side
+        self._job = Job(
+            self.tr("Live"), lambda: paint(asked, photo, (side,)), slot="live", live=True
+        )
         self._worker.submit(self._job)
 
     # -- what the worker says --------------------------------------------------------------------
@@ -216,27 +226,28 @@ class LivePainting(QObject):
         elif update.preview is not None:
             self._looked = True
             self._show(update.preview)
-        if self._job is not None and self._job_asks[1] != SIDES and update.step is not None:
+        if self._job is not None and self._job_asks[1] > MORE and update.step is not None:
             self.progressed.emit(update.step.progress)
         self._pump()
         self._fill()
 
     def _end(self, update: Update) -> None:
         assert self._job_asks is not None
-        asked, sides = self._job_asks
+        asked, side = self._job_asks
         if update.state is State.DONE:
             self._told = ""
             self._picture = update.result if asked == self._asked else None
-            self._show(update.result.pixels)
+            if side > MORE or not self._looked:  # else it has been seen as its own preview
+                self._show(update.result.pixels)
             self.changed.emit()
         elif isinstance(update.error, StudioError):
             if update.error.sentence != self._told:
                 self._told = update.error.sentence
                 self._messages.error(update.error)
-            if sides == SIDES and not self._dirty:
+            if side > LOOK:
+                self._picture = None  # larger it cannot be had
+            elif not self._dirty:
                 self.leave()
-            else:
-                self._picture = None  # at full size it cannot be had
         elif update.error is not None:
             raise_to_hook(update.error)
 

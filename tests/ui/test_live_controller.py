@@ -53,7 +53,7 @@ def change(editor, **values):
 
 
 def test_a_photo_with_a_style_is_painted_at_once(begun, painted):
-    assert painted.asked == [(0.6, (256, 512))]
+    assert painted.asked == [(0.6, (256,)), (0.6, (512,))]
     assert begun.full.request.size == 512
 
 
@@ -113,7 +113,7 @@ def test_a_larger_picture_is_painted_when_the_hand_rests(qtbot, begun, editor, p
     qtbot.waitUntil(lambda: begun.picture is not None)
     assert begun.full is None
     qtbot.waitUntil(lambda: begun.full is not None)
-    assert [sides for _, sides in painted.asked] == [(256, 512), (256, 512), (700,)]
+    assert [side for _, (side,) in painted.asked] == [256, 512, 256, 512, 700]
 
 
 def test_a_result_of_the_history_puts_it_away(qtbot, begun, editor):
