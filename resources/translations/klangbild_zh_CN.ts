@@ -1833,6 +1833,18 @@ Click: this one alone · Delete: take it out</source>
         <source>Cancelled at {done} %; the partial picture is in the history.</source>
         <translation>已在 {done} % 处取消；未完成的图片保存在历史中。</translation>
     </message>
+    <message>
+        <source>{name} is painted; it is in the history.</source>
+        <translation>{name}已绘制完成，可在历史中查看。</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Show another result</source>
+        <translation>显示另一个结果</translation>
+    </message>
 </context>
 <context>
     <name>StylePanel</name>

@@ -281,8 +281,17 @@ class StyleJobs(QObject):
 
     def _add(self, label: str, layer: Layer, painting: Painting) -> None:
         document = self._editor.document
-        shown = document.photo is painting.photo and self.may_show(painting.request)
+        same = document.photo is painting.photo
+        shown = same and self.may_show(painting.request)
         self._editor.edit(label, document.with_result(layer, shown=shown))
+        if same and not shown:
+            text = self.tr("{name} is painted; it is in the history.").format(name=layer.name)
+            self._messages.good(text, Choice(self.tr("Show it"), lambda: self._show(layer.id)))
+
+    def _show(self, result: str) -> None:
+        document = self._editor.document
+        if any(layer.id == result for layer in document.results):
+            self._editor.edit(self.tr("Show another result"), document.with_shown(result))
 
     def _discard(self, painting: Painting) -> None:
         if painting.kept is not None:

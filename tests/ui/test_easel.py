@@ -75,6 +75,10 @@ def test_the_hand_comes_before_a_painting_that_runs(qtbot, playing):
     qtbot.waitUntil(lambda: len(results(playing)) == 1, timeout=10_000)
     assert playing.live.showing
     assert playing.editor.document.shown is None
+    assert playing.messages.texts() == ["Ink wash is painted; it is in the history."]
+    playing.messages.rows()[0].message.choices[0].run()
+    assert playing.editor.document.shown_result is results(playing)[0]
+    assert not playing.live.showing
 
 
 def test_export_keeps_first(qtbot, playing):
