@@ -23,7 +23,7 @@ from studio.image.moments import Moments
 Weights = Sequence[float] | Tensor
 """For the photo and then each style: numbers, or maps (1 + n, h, w) over the picture."""
 GRAIN = 8
-"""Fast sees pictures whose sides are multiples of this."""
+"""Networks see sides that are multiples of this, so that their grids lie alike in tiles."""
 
 
 class Painter(Protocol):
@@ -49,10 +49,12 @@ class InstantPainter:
     sense: PhotoSense | None = None
     maps: Sequence[StyleMaps] = ()
     whitening: Whitening = field(default_factory=dict)
+    size: tuple[int, int] = (0, 0)
 
     @torch.no_grad()
     def begin(self, picture: Tensor) -> None:
         """Sense the photo and prepare the styles for it."""
+        self.size = (picture.shape[-2], picture.shape[-1])
         sense = self.network.sense(self.encoder(_laid(picture), DEPTHS))
         self.sense = sense
         self.maps = [self.network.prepare(sense, style) for style in (sense.moments, *self.styles)]
@@ -62,14 +64,15 @@ class InstantPainter:
         """Paint the photo that was sensed."""
         assert self.sense is not None, "begin comes first"
         self.whitening = {}
-        return _held(self.network(self.sense, self.maps, weights, self.whitening))
+        return _held(self.network(self.sense, self.maps, weights, self.whitening), self.size)
 
     @torch.no_grad()
     def part(self, picture: Tensor, weights: Weights) -> Tensor:
         """Paint a part with the whole's maps."""
         assert self.sense is not None, "begin comes first"
         seen = PhotoSense(self.encoder(_laid(picture), DEPTHS), self.sense.moments)
-        return _held(self.network(seen, self.maps, weights, self.whitening))
+        size = (picture.shape[-2], picture.shape[-1])
+        return _held(self.network(seen, self.maps, weights, self.whitening), size)
 
 
 @dataclass(slots=True, eq=False)
@@ -94,15 +97,17 @@ class FastPainter:
     @torch.no_grad()
     def part(self, picture: Tensor, weights: Weights) -> Tensor:
         """Paint a part with the whole's normalisation."""
-        height, width = picture.shape[-2:]
-        padded = F.pad(picture, (0, -width % GRAIN, 0, -height % GRAIN), mode="replicate")
-        painted = self.network(_laid(padded), self.rows, weights, self.statistics)
-        return _held(painted[..., :height, :width])
+        painted = self.network(_laid(picture), self.rows, weights, self.statistics)
+        return _held(painted, (picture.shape[-2], picture.shape[-1]))
 
 
 def _laid(picture: Tensor) -> Tensor:
-    return picture.contiguous(memory_format=torch.channels_last)
+    """The picture grown to whole grains, as the networks like it in memory."""
+    height, width = picture.shape[-2:]
+    grown = F.pad(picture, (0, -width % GRAIN, 0, -height % GRAIN), mode="replicate")
+    return grown.contiguous(memory_format=torch.channels_last)
 
 
-def _held(painted: Tensor) -> Tensor:
-    return painted.contiguous().clamp_(0, 1)
+def _held(painted: Tensor, size: tuple[int, int]) -> Tensor:
+    """What belongs to the picture, within [0, 1]."""
+    return painted[..., : size[0], : size[1]].contiguous().clamp_(0, 1)
