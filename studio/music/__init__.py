@@ -1,0 +1,1 @@
+"""Music: songs, tracks and notes as frozen values in ticks, and what can be done to them."""
