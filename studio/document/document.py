@@ -1,4 +1,4 @@
-"""The document is a value: the photo, the history of results, and the panel's settings."""
+"""The document is a value: photo, history of results, song, and the panels' settings."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -9,6 +9,7 @@ from studio.document.blend import above
 from studio.document.json_value import JSON, cleaned, frozen_mapping
 from studio.document.layer import Layer, Pixels
 from studio.errors import StudioError
+from studio.music.song import Song
 
 if TYPE_CHECKING:
     from studio.image.picture_file import Picture
@@ -35,13 +36,15 @@ class Document:
 
     Compared by identity: undo and the dirty mark ask whether it *is* the same. ``results`` is the
     history, newest last. ``shown`` is the id of the result on the canvas, None for the photo
-    itself. ``settings`` maps a task ("style") to the values of its panel. ``extra`` holds fields
-    of a project file that this version does not know, so that saving keeps them.
+    itself. ``song`` is the music, None while there is none. ``settings`` maps a task ("style") to
+    the values of its panel. ``extra`` holds fields of a project file that this version does not
+    know, so that saving keeps them.
     """
 
     photo: "Picture | None" = None
     results: tuple[Layer, ...] = ()
     shown: str | None = None
+    song: Song | None = None
     settings: Mapping[str, Mapping[str, JSON]] = field(default_factory=lambda: _NO_SETTINGS)
     cards: tuple[EmbeddedCard, ...] = ()
     extra: Mapping[str, JSON] = field(default_factory=lambda: _NOTHING)
@@ -65,8 +68,8 @@ class Document:
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is neither a photo nor a result; settings alone are no work to lose."""
-        return self.photo is None and not self.results
+        """Whether there is no photo, result or song; settings alone are no work to lose."""
+        return self.photo is None and not self.results and self.song is None
 
     def result(self, id: str) -> Layer:  # noqa: A002  the field has the same name
         """The result of that id; KeyError when the history does not hold it."""
@@ -125,6 +128,10 @@ class Document:
         if id is not None:
             self.result(id)
         return self if id == self.shown else replace(self, shown=id)
+
+    def with_song(self, song: Song | None) -> "Document":
+        """Take another song; the same document when it is the same."""
+        return self if song is self.song else replace(self, song=song)
 
     def with_settings(self, task: str, values: Mapping[str, JSON]) -> "Document":
         """Remember the values of a task's panel; the same document when they are equal."""

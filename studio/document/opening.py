@@ -12,15 +12,16 @@ from studio.document.json_value import JSON, cleaned, from_json
 from studio.document.layer import Layer, Pixels
 from studio.document.png import decode, raw_bytes
 from studio.document.recipe import MOST_BYTES, Recipe
+from studio.document.song_entry import read_song
 from studio.errors import StudioError, WontFit
 from studio.image.picture_file import Picture
 
 FORMAT = "klangbild-project"
 MIMETYPE = b"application/x-klangbild-project"
-PROJECT_VERSION = 1
+PROJECT_VERSION = 2  # 2 has a song
 MOST_JSON = 16 * 2**20
 KNOWN_FIELDS = frozenset(
-    ("format", "version", "app_version", "photo", "results", "shown", "settings", "cards")
+    ("format", "version", "app_version", "photo", "results", "shown", "song", "settings", "cards")
 )
 _MOST_PNG = 2**34
 _MOST_CARD = 2**28
@@ -60,6 +61,7 @@ def open_project_steps(path: Path) -> Generator[float, None, Document]:
             photo=photo,
             results=tuple(layers),
             shown=shown,
+            song=None if table.get("song") is None else read_song(table["song"], archive),
             settings=_settings(fields.table("settings")),
             cards=tuple(_card(Fields(item, "card"), archive) for item in fields.items("cards")),
             extra={name: value for name, value in table.items() if name not in KNOWN_FIELDS},

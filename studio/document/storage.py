@@ -2,8 +2,8 @@
 
 A project is a zip that any unzip tool reads: ``mimetype`` first, ``project.json`` with everything
 that is no picture, ``photo.png`` and ``layers/0001.png`` … without loss, a recipe beside each
-layer, and the user's own style cards. Names inside it are numbers, paths are hints, so that it
-means the same on every system. The same document gives the same bytes.
+layer, the notes of the song (see ``song_entry``), and the user's own style cards. Names inside it
+are numbers, paths are hints, so that it means the same on every system. The same document gives the same bytes.
 """
 
 import zipfile
@@ -27,6 +27,7 @@ from studio.document.opening import (
 )
 from studio.document.png import PngCache, encode
 from studio.document.recipe import MOST_BYTES
+from studio.document.song_entry import song_parts, song_table
 from studio.errors import StudioError
 from studio.paths import replacing
 
@@ -42,6 +43,7 @@ __all__ = [
 ]
 
 SUFFIX = ".studio"
+_PLAIN_FROM = 2**20  # bytes; equal velocities deflate so well that reading would suspect harm
 _encoded = PngCache()
 
 
@@ -68,7 +70,8 @@ def save_project_steps(
     pictures = [(f"layers/{n:04}.png", layer.pixels) for n, layer in enumerate(document.results, 1)]
     if document.photo is not None:
         pictures.insert(0, ("photo.png", document.photo.pixels))
-    entries = 2 * len(pictures) + len(document.cards) + len(more or {}) + 4
+    song = {} if document.song is None else song_parts(document.song)
+    entries = 2 * len(pictures) + len(document.cards) + len(song) + len(more or {}) + 4
     if entries > MOST_ENTRIES or len(table) > MOST_JSON:
         raise StudioError("The project holds more results than one file can; remove some of them.")
     total = max(1, sum(pixels.nbytes for _, pixels in pictures))
@@ -77,6 +80,8 @@ def save_project_steps(
         archive.writestr(entry("project.json", deflated=True), table)
         for name, text in _texts(document).items():
             archive.writestr(entry(name, deflated=True), text)
+        for name, data in song.items():
+            archive.writestr(entry(name, deflated=len(data) < _PLAIN_FROM), data)
         for name, data in (more or {}).items():
             archive.writestr(entry(name), data)
         for n, card in enumerate(document.cards, 1):
@@ -102,7 +107,7 @@ def _project(document: Document) -> Mapping[str, JSON]:
     photo = document.photo
     known: dict[str, JSON] = {
         "format": FORMAT,
-        "version": PROJECT_VERSION,
+        "version": PROJECT_VERSION if document.song is not None else 1,
         "app_version": __version__,
         "photo": None if photo is None else _photo(photo),
         "results": [_result(n, layer) for n, layer in enumerate(document.results, 1)],
@@ -113,6 +118,8 @@ def _project(document: Document) -> Mapping[str, JSON]:
             for n, card in enumerate(document.cards, 1)
         ],
     }
+    if document.song is not None:  # an older Klangbild then says that it cannot read it
+        known["song"] = song_table(document.song)
     extra = {name: value for name, value in document.extra.items() if name not in KNOWN_FIELDS}
     return known | extra
 

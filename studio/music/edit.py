@@ -5,8 +5,10 @@ a group that would is held at the edge as a whole, so that its shape is kept.
 """
 
 from collections.abc import Callable, Collection
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from studio.errors import StudioError
 from studio.music.note import HIGHEST, LAST_TICK, LOWEST, Column, Note, Notes
@@ -268,30 +270,28 @@ def _held(value: int, least: int, most: int) -> int:
     return max(least, min(most, value))
 
 
-def _velocities(wanted: np.ndarray) -> Column:
-    return np.clip(np.rint(wanted), 1, LOUDEST).astype(np.int64)
+def _velocities(wanted: NDArray[Any]) -> Column:
+    rounded: Column = np.clip(np.rint(wanted), 1, LOUDEST).astype(np.int64)
+    return rounded
 
 
 def _ladder(key: Key) -> Column:
-    """All pitches of the scale, upwards; one octave more at both ends, for notes between."""
-    return np.array(
-        [
-            octave + key.tonic + step
-            for octave in range(-12, HIGHEST + 12, 12)
-            for step in SCALES[key.scale]
-            if LOWEST <= octave + key.tonic + step <= HIGHEST
-        ],
-        np.int64,
-    )
+    """All pitches of the scale, upwards."""
+    pitches = [
+        octave + key.tonic + step
+        for octave in range(-12, HIGHEST + 12, 12)
+        for step in SCALES[key.scale]
+    ]
+    return np.array([pitch for pitch in pitches if LOWEST <= pitch <= HIGHEST], np.int64)
 
 
-def _swung(ticks: Column, grid: int, swing: float) -> np.ndarray:
+def _swung(ticks: Column, grid: int, swing: float) -> NDArray[np.float64]:
     """The places of the swung grid that are nearest to ``ticks``."""
     late = grid * max(0.0, min(1.0, swing)) / 3
     pair = ticks // (2 * grid) * (2 * grid)
     places = pair[:, None] + np.array([0.0, grid + late, 2.0 * grid])  # (N, 3)
     nearest = np.abs(places - ticks[:, None]).argmin(1)
-    chosen: np.ndarray = places[np.arange(len(ticks)), nearest]
+    chosen: NDArray[np.float64] = places[np.arange(len(ticks)), nearest]
     return chosen
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from studio.document.document import Document
+from studio.music.song import Song
 
 UNDO_LIMIT = 200
 
@@ -64,6 +65,7 @@ class DocumentEditor(QObject):
         self._document = document
         self._path: Path | None = None
         self._recovered = False
+        self._given = document.song
         self._stack = QUndoStack(self)
         self._stack.setUndoLimit(UNDO_LIMIT)
         self._stack.indexChanged.connect(self._announce)
@@ -86,11 +88,19 @@ class DocumentEditor(QObject):
 
     @property
     def worth_keeping(self) -> bool:
-        """Whether closing now would lose something a user made: a result or a project's change.
+        """Whether closing now would lose something a user made: a result, a song, a change.
 
-        Moving a slider in a project that was never saved is not work to be asked about.
+        Moving a slider in a project that was never saved is not work to be asked about, nor is a
+        song that is as it came.
         """
-        return self.dirty and (self._path is not None or bool(self._document.results))
+        made = bool(self._document.results) or self._document.song is not self._given
+        return self.dirty and (self._path is not None or made)
+
+    def give_song(self, song: Song) -> None:
+        """Put a song there that is nobody's work, such as the sample: nothing to undo or save."""
+        self._given = song
+        self._document = self._document.with_song(song)
+        self.changed.emit(self._document)
 
     def edit(self, label: str, document: Document, *, merge: str | None = None) -> None:
         """Put ``document`` in place; changes with the same ``merge`` key become one undo step."""
@@ -105,6 +115,7 @@ class DocumentEditor(QObject):
         self._path = path
         self._recovered = recovered
         self._document = document
+        self._given = None if recovered else document.song
         self._stack.clear()
         self._announce()
         self.changed.emit(document)
