@@ -271,7 +271,8 @@ def _numbered(ids: Column) -> Column:
         first = int(ids.max(initial=0)) + 1
         ids = ids.copy()
         ids[free] = np.arange(first, first + int(free.sum()))
-    if len(np.unique(ids)) != len(ids):
+    ordered = np.sort(ids)
+    if (ordered[1:] == ordered[:-1]).any():
         raise StudioError("Two notes of a track have the same id.")
     return ids
 
