@@ -55,6 +55,7 @@ QLabel[role="title"] { font-size: @large; font-weight: 600; }
 QLabel[role="heading"] { color: @muted; font-weight: 600; }
 QLabel[role="muted"] { color: @muted; }
 QLabel[role="small"] { color: @muted; font-size: @small; }
+QLabel[role="position"] { color: @ink; }
 QLabel[role="good"] { color: @good; }
 QLabel[role="bad"] { color: @bad; }
 QLabel:disabled { color: @faint; }
