@@ -52,8 +52,12 @@ class Actions(QObject):
         icon: QIcon | None = None,
         checkable: bool = False,
         group: QActionGroup | None = None,
+        within: QWidget | None = None,
     ) -> QAction:
-        """Register an action, reachable by shortcut from the whole window, and return it."""
+        """Register an action, reachable by shortcut from the whole window, and return it.
+
+        With ``within`` the shortcut counts only while that widget, or one in it, has the focus.
+        """
         action = QAction(text, self._window)
         action.setObjectName(name)
         if icon is not None:
@@ -62,11 +66,14 @@ class Actions(QObject):
         if group is not None:
             group.addAction(action)
         action.setShortcuts([QKeySequence(key) for key in shortcuts])
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        context = Qt.ShortcutContext
+        action.setShortcutContext(
+            context.WindowShortcut if within is None else context.WidgetWithChildrenShortcut
+        )
         self._entries[name] = Entry(name, menu, action)
         self.describe(name, tip or plain(text))
         action.triggered.connect(lambda _checked=False: run())
-        self._window.addAction(action)
+        (within or self._window).addAction(action)
         self._menus.setdefault(menu, []).append(name)
         return action
 

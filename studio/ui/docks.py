@@ -42,13 +42,19 @@ class DockTitle(QWidget):
 
 
 class Dock(QDockWidget):
-    """A dock with a name for the saved layout."""
+    """A dock with a name for the saved layout.
 
-    def __init__(self, name: str, title: str, content: QWidget, parent: QWidget) -> None:
+    A ``bare`` one has no title line: its content begins with a bar of its own, and the View menu
+    hides and shows it.
+    """
+
+    def __init__(
+        self, name: str, title: str, content: QWidget, parent: QWidget, *, bare: bool = False
+    ) -> None:
         super().__init__(title, parent)
         self.setObjectName(name)
         self.setAccessibleName(title)
-        self.setTitleBarWidget(DockTitle(self))
+        self.setTitleBarWidget(QWidget(self) if bare else DockTitle(self))
         self.setAllowedAreas(Qt.DockWidgetArea.AllDockWidgetAreas)
         self.setWidget(content)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from studio.errors import StudioError
 from studio.jobs import Job, State, Step, Update, Work
-from studio.ui.messages import Message, MessageBar
+from studio.ui.messages import Choice, Message, MessageBar
 from studio.ui.worker import QtWorker
 
 T = TypeVar("T")
@@ -83,21 +83,23 @@ class Errands(QObject):
         slot: str | None = None,
         keep: bool = False,
         quiet: bool = False,
+        cancellable: bool = False,
     ) -> Job:
         """Submit ``work`` and call ``done`` with what it returns.
 
         ``keep`` marks work that the window waits for before it closes; ``quiet`` work nobody
-        waits for, so it does not say that it lasts.
+        waits for, so it does not say that it lasts. ``cancellable`` work says so with a button.
         """
         self._count += 1
         key = f"errand-{self._count}"
         timer = QTimer(self)
         timer.setSingleShot(True)
-        message = Message(f"{title} …", key=key, stays=True)
+        job = Job(title, work, slot=slot)
+        choices = (Choice(self.tr("Cancel"), job.cancel),) if cancellable else ()
+        message = Message(f"{title} …", choices=choices, key=key, stays=True)
         timer.timeout.connect(lambda: self._messages.show_message(message))
         if not quiet:
             timer.start(SLOW)
-        job = Job(title, work, slot=slot)
         self._open[id(job)] = (job, _Errand(key, done, failed, timer, keep))
         self._worker.submit(job)
         return job
