@@ -1,14 +1,6 @@
 """The canvas: shows the photo, the result and the preview of running work, and compares them."""
 
-from PySide6.QtCore import (
-    QEvent,
-    QPointF,
-    QRectF,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QEnterEvent,
     QFocusEvent,
@@ -241,9 +233,7 @@ class Canvas(QWidget):
         if self._progress is not None and not self.is_empty():
             stage = self._stage()
             area = stage.visible(stage.work_pane)
-            foot = QRectF(area.left(), area.bottom() - em.px(2), area.width(), em.px(2))
-            foot.setWidth(foot.width() * min(1.0, max(0.0, self._progress)))
-            painter.fillRect(foot, colours.colour("accent"))
+            painting.progress(painter, area, self._progress, em.px(2))
         if self._zoom_pill.isActive() and not self.is_empty():
             font = theme.small_font(self.font())
             corner = QPointF(box.right() - em.px(12), box.bottom() - em.px(34))

@@ -115,6 +115,13 @@ def split_line(
     painter.restore()
 
 
+def progress(painter: QPainter, area: QRectF, fraction: float, thick: int) -> None:
+    """Paint how far the work is, 0..1, as a line along the foot of ``area``."""
+    foot = QRectF(area.left(), area.bottom() - thick, area.width(), thick)
+    foot.setWidth(foot.width() * min(1.0, max(0.0, fraction)))
+    painter.fillRect(foot, theme.tokens().colour("accent"))
+
+
 def invitation(
     painter: QPainter,
     area: QRectF,
