@@ -46,6 +46,21 @@ class Settings:
     export_folder: str = ""
     export_format: str = "png"
     export_quality: int = 95
+    music_folder: str = ""
+    music_format: str = "mid"
+    soundfont: str = ""
+    """A file of the user's; empty for the best that is found."""
+    sound_device: str = ""
+    """Its name; empty for the system's."""
+    sound_rate: int = 0
+    """Frames a second; 0 is what the device likes."""
+    sound_buffer: int = 0
+    """Frames; 0 is what the device likes."""
+    metronome: bool = False
+    count_in: int = 1
+    """Bars that the metronome clicks before a recording begins."""
+    quantise_strength: float = 1.0
+    quantise_swing: float = 0.0
 
 
 def path() -> Path:
@@ -131,6 +146,14 @@ def _within(name: str, value: Any) -> bool:
             return 0 <= int(value) <= _MOST_THREADS
         case "export_quality":
             return 1 <= int(value) <= 100
+        case "sound_rate":
+            return int(value) == 0 or 8_000 <= int(value) <= 192_000
+        case "sound_buffer":
+            return int(value) == 0 or 16 <= int(value) <= 16_384
+        case "count_in":
+            return 0 <= int(value) <= 4
+        case "quantise_strength" | "quantise_swing":
+            return 0.0 <= float(value) <= 1.0
         case "style":
             return _finite(value)
     return True

@@ -3,7 +3,8 @@
 A project is a zip that any unzip tool reads: ``mimetype`` first, ``project.json`` with everything
 that is no picture, ``photo.png`` and ``layers/0001.png`` … without loss, a recipe beside each
 layer, the notes of the song (see ``song_entry``), and the user's own style cards. Names inside it
-are numbers, paths are hints, so that it means the same on every system. The same document gives the same bytes.
+are numbers, paths are hints, so that it means the same on every system. The same document gives
+the same bytes.
 """
 
 import zipfile

@@ -9,7 +9,7 @@ import numpy as np
 from studio.errors import StudioError
 from studio.music.note import LAST_TICK, Column, Notes
 from studio.music.theory import Key
-from studio.music.timing import Metre, MetreMap, Tempo, TempoMap
+from studio.music.timing import Metre, MetreMap, TempoMap
 
 MOST_TRACKS = 512
 PITCH_BEND, PRESSURE, PROGRAM, KEY_PRESSURE = 128, 129, 130, 131
@@ -188,9 +188,9 @@ class Song:
         tracks = self.tracks[:place] + self.tracks[place + 1 :]
         return replace(self, tracks=tracks)
 
-    def with_tempo(self, bpm: float) -> "Song":
-        """One tempo for the whole song."""
-        return replace(self, tempos=TempoMap([Tempo(0, bpm)]))
+    def with_tempo(self, bpm: float, tick: float = 0) -> "Song":
+        """Faster or slower as a whole, so that it goes at ``bpm`` at ``tick``."""
+        return replace(self, tempos=self.tempos.with_bpm(bpm, tick))
 
     def with_metre(self, numerator: int, denominator: int) -> "Song":
         """One metre for the whole song."""

@@ -110,6 +110,17 @@ class TempoMap:
         into = seconds - float(self._seconds[place])
         return float(self._ticks[place]) + into * self.changes[place].bpm * TICKS / 60
 
+    def with_bpm(self, bpm: float, tick: float = 0) -> "TempoMap":
+        """The same curve, faster or slower as a whole, so that it is ``bpm`` at ``tick``.
+
+        Raises StudioError where ``bpm`` is out of range; other places are held within it.
+        """
+        Tempo(0, bpm)
+        factor = bpm / self.at(tick)
+        return TempoMap(
+            [Tempo(c.tick, min(FASTEST, max(SLOWEST, c.bpm * factor))) for c in self.changes]
+        )
+
 
 class MetreMap:
     """The metres of a song in order, the first at tick 0; frozen, compared by value."""

@@ -69,3 +69,10 @@ def test_a_tempo_out_of_range_is_refused(bpm):
 def test_a_metre_that_cannot_be_is_refused(metre):
     with pytest.raises(StudioError):
         Metre(0, *metre)
+
+
+def test_another_tempo_keeps_the_curve():
+    tempos = TempoMap([Tempo(0, 60), Tempo(480, 120)]).with_bpm(90, 500)
+
+    assert [(one.tick, one.bpm) for one in tempos.changes] == [(0, 45), (480, 90)]
+    assert TempoMap([Tempo(0, 5), Tempo(9, 900)]).with_bpm(10).changes[1].bpm == 1000
