@@ -28,6 +28,16 @@ CHANGED = Settings(
     export_folder="/c",
     export_format="tiff",
     export_quality=80,
+    music_folder="/d",
+    music_format="wav",
+    soundfont="/e/warm.sf2",
+    sound_device="Null Output",
+    sound_rate=48_000,
+    sound_buffer=512,
+    metronome=True,
+    count_in=2,
+    quantise_strength=0.8,
+    quantise_swing=0.25,
 )
 
 
