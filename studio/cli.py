@@ -120,7 +120,7 @@ def add(
     ] = None,
 ) -> None:
     """Add a network that does not ship with the studio."""
-    from studio.registry import add_vgg19, fetch_vgg19
+    from studio.vgg19 import add_vgg19, fetch_vgg19
 
     if file is None:
         note("Fetching VGG-19, 548 MB …")

@@ -17,7 +17,9 @@ from studio import registry
 from studio.errors import StudioError, Unavailable, UnreadableFile
 from studio.image.encoder import Encoder, EncoderConfig
 from studio.paths import data_dir
-from studio.registry import MODELS, ModelSpec, add_vgg19, encoder, fetch_vgg19, read_weights
+from studio.registry import MODELS, ModelSpec, encoder
+from studio.vgg19 import add_vgg19, fetch_vgg19
+from studio.weights import read_weights
 from tests.image.cards import hostile_pickle
 from tests.image.tiny import TINY, tiny_encoder
 
@@ -80,7 +82,7 @@ def test_a_file_that_changed_is_loaded_anew(models: Path) -> None:
     assert encoder("studio").sha256 != before.sha256
 
 
-def encoder_of(path: Path) -> registry.LoadedEncoder:
+def encoder_of(path: Path) -> registry.Loaded[Encoder]:
     os.utime(path, ns=(0, 0))
     return encoder("studio")
 

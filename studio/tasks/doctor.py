@@ -18,7 +18,8 @@ import psutil
 from studio import __version__, paths
 from studio.errors import StudioError
 from studio.image.style_card import card_problems, list_cards
-from studio.registry import MODELS, file_sha256
+from studio.registry import MODELS
+from studio.weights import file_sha256
 
 PACKAGES = (
     "PySide6-Essentials",

@@ -14,6 +14,7 @@ from studio import registry
 from studio.errors import StudioError
 from studio.image.style_card import CardInfo, card_words
 from studio.tasks.style_sources import fast_network_path
+from studio.weights import file_sha256
 
 logger = logging.getLogger(__name__)
 
@@ -49,7 +50,7 @@ def _network(path: Path, _changed: int, size: int) -> tuple[frozenset[str], str]
     try:
         with safe_open(path, "numpy") as file:
             names = json.loads((file.metadata() or {})["styles"])
-        return frozenset(str(name) for name in names), registry.file_sha256(path)
+        return frozenset(str(name) for name in names), file_sha256(path)
     except (OSError, SafetensorError, KeyError, ValueError, TypeError, RecursionError) as problem:
         logger.info("which styles Fast knows could not be read: %s", problem)
         return frozenset(), ""

@@ -21,11 +21,12 @@ from studio.tasks.style_request import StyleRequest
 if TYPE_CHECKING:
     from torch import Tensor
 
+    from studio.image.encoder import Encoder
     from studio.image.style_statistics import StyleStatistics
 
 
 def load_styles(
-    request: StyleRequest, loaded: registry.LoadedEncoder
+    request: StyleRequest, loaded: registry.Loaded[Encoder]
 ) -> Work[tuple[list[tuple[StyleStatistics, float]], dict[str, str]]]:
     """Every chosen style's statistics with its weight, and the checksums for the recipe."""
     from studio.image.convert import to_tensor

@@ -16,12 +16,14 @@ from studio.device import choose
 from studio.image.encoder import TAPS, Encoder, EncoderConfig, from_quarter_width, from_vgg19
 from studio.jobs import Step, Work
 from studio.paths import made
-from studio.registry import MODELS, fetch_vgg19, file_sha256, read_weights
+from studio.registry import MODELS
 from studio.tasks.train_files import Trained, check_folders, check_output, checkpoint_path, data_set
 from studio.training import encoder as distillation
 from studio.training.encoder import EncoderTraining
 from studio.training.model_card import ModelCard, write_model
 from studio.training.pictures import PictureSet, read_folders
+from studio.vgg19 import fetch_vgg19
+from studio.weights import file_sha256, read_weights
 
 KIND = "klangbild encoder"
 _LABELS = 100  # how often in a run the label shows the error anew

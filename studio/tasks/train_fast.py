@@ -104,7 +104,7 @@ def write_fast(
     return write_model(path, state, config, card, words=words, force=force)
 
 
-def _styles(plan: FastPlan, encoder: registry.LoadedEncoder) -> Work[dict[str, Grams]]:
+def _styles(plan: FastPlan, encoder: registry.Loaded[Encoder]) -> Work[dict[str, Grams]]:
     """The Gram matrices of every style by its id."""
     cards = [info for info, _ in cards_in(plan.styles, plan.leave_out)]
     named = {info.path.name.removesuffix(CARD_SUFFIX) for info in cards} | set(plan.leave_out)

@@ -98,7 +98,7 @@ def train_instant(plan: InstantPlan, *, force: bool = False) -> Work[Trained]:
     return Trained(plan.output, sha256, time.perf_counter() - began, figures, undescribed)
 
 
-def _styles(plan: InstantPlan, encoder: registry.LoadedEncoder) -> Work[StyleSet]:
+def _styles(plan: InstantPlan, encoder: registry.Loaded[Encoder]) -> Work[StyleSet]:
     pictures, cards = read_styles(plan.styles, encoder, plan.leave_out)
     painted: tuple[MeasuredStyle, ...] = ()
     if pictures is not None:

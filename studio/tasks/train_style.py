@@ -18,6 +18,7 @@ from studio.paths import made, resources
 from studio.tasks.style_card import make_card
 from studio.tasks.style_cost import remember_speed, seconds_a_step
 from studio.tasks.style_sources import card_of, fast_network_path
+from studio.weights import file_sha256
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -174,7 +175,7 @@ def _made_by(plan: StylePlan) -> Path:
 
     path = Path(plan.style)
     try:
-        digest = registry.file_sha256(path)
+        digest = file_sha256(path)
     except OSError as problem:
         raise UnreadableFile(f"“{path}” cannot be read: {problem.strerror}.") from None
     return checkpoint_path("style", [digest, _title(plan)]).with_suffix(".made")

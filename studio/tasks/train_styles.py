@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from studio.errors import StudioError
 from studio.image.style_card import CARD_SUFFIX, CardInfo, read_info
 from studio.image.style_statistics import StyleStatistics, read_card
-from studio.registry import LoadedEncoder
+from studio.registry import Loaded
 from studio.training.pictures import SUFFIXES, PictureSet, read_folders
 from studio.training.styles import MeasuredStyle
+
+if TYPE_CHECKING:
+    from studio.image.encoder import Encoder
 
 SIDE = 512.0
 """The square root of area at which a card's style is learned: that of a preview."""
@@ -30,14 +34,14 @@ def cards_in(
     return tuple(found[name] for name in sorted(found))
 
 
-def statistics_of(info: CardInfo, encoder: LoadedEncoder) -> StyleStatistics:
+def statistics_of(info: CardInfo, encoder: Loaded[Encoder]) -> StyleStatistics:
     """What a card holds for the studio's encoder."""
     widths = {f"relu{name}": width for name, width in encoder.network.config.layers}
     return read_card(info.path, encoder.sha256, widths)
 
 
 def read_styles(
-    folders: Sequence[Path], encoder: LoadedEncoder, leave_out: Sequence[str] = ()
+    folders: Sequence[Path], encoder: Loaded[Encoder], leave_out: Sequence[str] = ()
 ) -> tuple[PictureSet | None, tuple[MeasuredStyle, ...]]:
     """The paintings below the folders, and the moments of the cards in them at a few sizes.
 

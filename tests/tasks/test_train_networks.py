@@ -12,11 +12,11 @@ from studio import registry
 from studio.errors import AlreadyExists, StudioError
 from studio.image.style_card import CARD_SUFFIX, bundled_folder
 from studio.paths import state_dir
-from studio.registry import read_weights
 from studio.tasks.train_fast import FastPlan, train_fast
 from studio.tasks.train_instant import InstantPlan, train_instant
 from studio.training.fast import FastTraining
 from studio.training.instant import InstantTraining
+from studio.weights import read_weights
 from tests.training.tiny_runs import ended
 
 
