@@ -60,8 +60,7 @@ class Limiter:
             steep = (window - gain) / away
             released = gain + (1 - gain) * _RELEASE if gain < _NEARLY else 1.0
             goal = min(float(needs[place]), released)
-            lowest = float(steep.min(initial=0.0))
-            gain = min(goal, gain + lowest) if lowest < 0 else goal
+            gain = min(goal, gain + float(steep.min()))
             borders[place + 1] = gain
         self._gain = gain
         ramp = np.linspace(0, 1, GRAIN, endpoint=False)

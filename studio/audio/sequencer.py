@@ -87,6 +87,8 @@ class Sequencer:
         self._route: Iterator[Span] = iter(route)
         self._next_frame = lead
         self._span = next(self._route, None)
+        if self._span is None:
+            self.ends = lead
         self._at = 0
         self._known = 0.0  # messages before this frame are in the queue
         self._queue: deque[tuple[int, int, int, int, int]] = deque()
