@@ -17,7 +17,14 @@ from studio.image.encoder import TAPS, Encoder, EncoderConfig, from_quarter_widt
 from studio.jobs import Step, Work
 from studio.paths import made
 from studio.registry import MODELS
-from studio.tasks.train_files import Trained, check_folders, check_output, checkpoint_path, data_set
+from studio.tasks.train_files import (
+    Trained,
+    check_folders,
+    check_output,
+    checkpoint_path,
+    data_set,
+    steps_of,
+)
 from studio.training import encoder as distillation
 from studio.training.encoder import EncoderTraining
 from studio.training.model_card import ModelCard, write_model
@@ -26,7 +33,6 @@ from studio.vgg19 import fetch_vgg19
 from studio.weights import file_sha256, read_weights
 
 KIND = "klangbild encoder"
-_LABELS = 100  # how often in a run the label shows the error anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +111,12 @@ def _distil(
         checkpoint=checkpoint,
         bfloat16=choose().precision == "bfloat16",
     )
-    label = ""
-    figures: dict[str, float] = {}
-    while True:
-        try:
-            progress = next(work)
-        except StopIteration as end:
-            return end.value, {name: round(value, 4) for name, value in figures.items()}
-        figures = dict(progress.figures)
-        if not label or progress.done % max(1, progress.total // _LABELS) == 0:
-            error = sum(figures.get(tap, 0.0) for tap in TAPS) / len(TAPS)
-            label = f"unexplained {error:.3f}"
-        yield Step(progress.done, progress.total, label, save=progress.save)
+    return (yield from steps_of(work, _unexplained))
+
+
+def _unexplained(figures: Mapping[str, float]) -> str:
+    error = sum(figures.get(tap, 0.0) for tap in TAPS) / len(TAPS)
+    return f"unexplained {error:.3f}"
 
 
 def _checkpoint(plan: EncoderPlan, teacher: Teacher) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -68,9 +68,10 @@ def data_set(folder: Path, notes: Mapping[str, str], leave_out: Sequence[str] = 
 
 
 def steps_of(
-    work: Generator[Progress, None, T], describe: Mapping[str, str]
+    work: Generator[Progress, None, T],
+    describe: Mapping[str, str] | Callable[[Mapping[str, float]], str],
 ) -> Work[tuple[T, dict[str, float]]]:
-    """The steps of a training, labelled with figures: ``describe`` names them for people.
+    """The steps of a training, labelled with figures: ``describe`` names them, or words them.
 
     Returns what the training returned and its last figures.
     """
@@ -83,6 +84,9 @@ def steps_of(
             return end.value, {name: round(value, 4) for name, value in figures.items()}
         figures = dict(progress.figures)
         if not label or progress.done % max(1, progress.total // _LABELS) == 0:
-            said = (f"{word} {figures[n]:.3f}" for n, word in describe.items() if n in figures)
-            label = " · ".join(said)
+            label = describe(figures) if callable(describe) else _named(figures, describe)
         yield Step(progress.done, progress.total, label, save=progress.save, figures=figures)
+
+
+def _named(figures: Mapping[str, float], names: Mapping[str, str]) -> str:
+    return " · ".join(f"{word} {figures[n]:.3f}" for n, word in names.items() if n in figures)
