@@ -10,8 +10,9 @@ from typing import Final
 from studio.music.note import TICKS
 from studio.music.song_source import Fault, count_of
 
-MOST_CHUNKS: Final = 2**16
+MOST_CHUNKS: Final = 4096
 _SEARCHED: Final = 2**16  # bytes before the header: a RIFF or MacBinary wrapper is shorter
+_END: Final = b"\xff\x2f\0"  # how every track ends
 _FORMATS: Final = (0, 1, 2)
 _FRAMES: Final = {24: (24, 1), 25: (25, 1), 29: (30_000, 1_001), 30: (30, 1)}  # a second
 
@@ -62,7 +63,9 @@ def find_chunks(data: bytes, warnings: list[str]) -> Chunks:
 
 
 def _no_header(data: bytes) -> str:
-    if data[:4] == b"MTrk" or not any(data):
+    if not data:
+        return "is empty: it holds no music."
+    if data[:4] == b"MTrk" or not any(data[:_SEARCHED]):
         return "is damaged: its beginning, the MIDI header, is missing."
     return "is no MIDI file, or its beginning is damaged."
 
@@ -95,7 +98,7 @@ def _spans(data: bytes, at: int, warnings: list[str]) -> list[tuple[int, int]]:
         if data[at : at + 4] == b"MTrk":
             if begin > len(data):
                 break
-            if end != len(data) and not _is_chunk(data, end):
+            if not (end == len(data) or _is_chunk(data, end) or data[end - 3 : end] == _END):
                 found = data.find(b"MTrk", begin)
                 # Too long a length says nothing more than that the file is cut off, and after
                 # too short a one the track goes on: it ends itself in both cases.

@@ -33,7 +33,7 @@ def parse_midi(data: bytes, name: str) -> SongFile:
 
 
 def midi_bytes(song: Song) -> bytes:
-    """The song as the bytes of a MIDI file; WontFit beyond twenty million events."""
+    """The song as the bytes of a MIDI file; WontFit beyond 32 MiB."""
     return bytes_of(song)
 
 

@@ -12,9 +12,9 @@ from studio.music.midi_meta import LOOP_END, LOOP_START, MICROSECONDS, RECIPE_MA
 from studio.music.midi_song import BANK, BANK_LOW, DRUMS, PAN, VOLUME, Channel
 from studio.music.note import LAST_TICK, TICKS
 from studio.music.song import KEY_PRESSURE, PITCH_BEND, PRESSURE, PROGRAM, Song, Track
+from studio.music.song_source import MOST_BYTES
 
-MOST_EVENTS: Final = 20_000_000
-"""Of a file that is written: what one of 64 MiB can hold."""
+_MOST_EVENTS: Final = MOST_BYTES // 4
 _LONGEST: Final = 2**28 - 1  # ticks that one event can wait
 _PORTS: Final = 128
 _MELODIC: Final = tuple(channel for channel in range(16) if channel != DRUMS)
@@ -25,7 +25,7 @@ Table = NDArray[np.int64]  # (5, N): tick, order on the tick, status, two bytes;
 
 
 def bytes_of(song: Song) -> bytes:
-    """The song as a file; WontFit where it has more events than a file can have.
+    """The song as a file; WontFit where it were larger than the largest that is read.
 
     Each track of the song is a track of the file with a channel of its own; where the channels
     are used up the next port begins. Drums play on channel 10. The first track of the file holds
@@ -33,8 +33,8 @@ def bytes_of(song: Song) -> bytes:
     scales other than major and minor) nothing is written.
     """
     events = sum(2 * len(track.notes) + len(track.controls) for track in song.tracks)
-    if events > MOST_EVENTS:
-        raise WontFit(f"The song has {events:,} events; a MIDI file may have {MOST_EVENTS:,}.")
+    if events > _MOST_EVENTS:
+        raise _too_large()
     channels = channels_of(song.tracks)
     chunks = [_chunk(_conductor(song))]
     for track, channel in zip(song.tracks, channels, strict=True):
@@ -43,7 +43,10 @@ def bytes_of(song: Song) -> bytes:
             head += _meta(midi.PORT, bytes([channel.port]))
         chunks.append(_chunk(head + _channel_events(_table(track, channel.number))))
     header = b"".join(number.to_bytes(2) for number in (1, len(chunks), TICKS))
-    return b"MThd" + len(header).to_bytes(4) + header + b"".join(chunks)
+    data = b"MThd" + len(header).to_bytes(4) + header + b"".join(chunks)
+    if len(data) > MOST_BYTES:
+        raise _too_large()
+    return data
 
 
 def channels_of(tracks: Iterable[Track]) -> list[Channel]:
@@ -65,6 +68,12 @@ def channels_of(tracks: Iterable[Track]) -> list[Channel]:
             channels.append(Channel(port, _MELODIC[place]))
             melodic += 1
     return channels
+
+
+def _too_large() -> WontFit:
+    return WontFit(
+        f"The song would be larger than {MOST_BYTES >> 20} MiB as MIDI; leave out some tracks."
+    )
 
 
 def _chunk(events: bytes) -> bytes:

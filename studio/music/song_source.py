@@ -14,8 +14,8 @@ from typing import Final
 from studio.errors import StudioError, UnreadableFile, WontFit
 from studio.music.song import Song
 
-MOST_BYTES: Final = 64 << 20
-"""Bytes of any file of music; more is no piece of music, or one made to do harm."""
+MOST_BYTES: Final = 32 << 20
+"""Bytes of any file of music: more is no piece of music, and would take gigabytes of memory."""
 _REASONS: Final[Mapping[int, str]] = MappingProxyType(
     {
         errno.ENOENT: "is not there; it may have been moved, renamed or deleted.",
@@ -32,10 +32,10 @@ _HIDDEN: Final = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 @dataclass(frozen=True, slots=True)
 class SongFile:
-    """A song out of a file; ``warnings`` are sentences that say what was mended or left out."""
+    """A song out of a file; ``notes`` are sentences that say what was mended or left out."""
 
     song: Song
-    warnings: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class Fault(Exception):
