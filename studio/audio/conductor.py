@@ -72,10 +72,11 @@ class Conductor:
         """The last start that came to the end of the song."""
         self.missed = 0
         """Underruns of the rigs before this one."""
+        self.music: tuple[object, ...] = ()
+        """What is rendered, as the wish had it."""
         self._system = system
         self._outfit: tuple[object, ...] = ()
         self._score: Score | None = None
-        self._music: tuple[object, ...] = ()
         self._changed_at = 0.0
         self._looked_at = 0.0
 
@@ -94,7 +95,7 @@ class Conductor:
             return 0.0
         if rig.hand.busy:
             return _HELD
-        if wish.playing and wish.music != self._music:
+        if wish.playing and wish.music != self.music:
             return _SOON
         return _PLAYING if rig.playback.running else _AT_REST
 
@@ -113,7 +114,7 @@ class Conductor:
             self.run = 0
         elif wish.run != self.run:
             self._start(rig, wish, wish.start, wish.count_in)
-        elif wish.music != self._music and self._may_change(rig):
+        elif wish.music != self.music and self._may_change(rig):
             self._changed_at = time.monotonic()
             score = self._taken(wish)
             rig.playback.change(score, wish.loop, endless=wish.endless)
@@ -134,7 +135,7 @@ class Conductor:
     def _taken(self, wish: Wish) -> Score:
         """The song of the wish, ready to be played."""
         self._score = Score(wish.song, metronome=wish.metronome, before=self._score)
-        self._music = wish.music
+        self.music = wish.music
         return self._score
 
     # -- the device ------------------------------------------------------------------------------

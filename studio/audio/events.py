@@ -185,7 +185,7 @@ class Score:
         """The clicks from ``begin`` to ``end`` (excluded) of those that lead up to ``start``."""
         metre = self.song.metres.at(start)
         first = -(-(start - begin) // metre.beat)  # beats before the start, rounded up
-        last = -(-(start - end) // metre.beat)
+        last = (start - end) // metre.beat
         beats = [beat for beat in range(first, last, -1) if start - beat * metre.beat >= begin]
         return _clicks((start - beat * metre.beat, beat % metre.numerator == 0) for beat in beats)
 

@@ -13,7 +13,7 @@ from studio.audio.synth import Frames
 from studio.errors import StudioError, WontFit
 from studio.paths import replacing
 
-KINDS = (".wav", ".flac", ".ogg")
+SOUND_SUFFIXES = (".wav", ".flac", ".ogg")
 """What can be written, by the end of a name."""
 MOST_RECIPE = 2**20
 _SUBTYPES = {".wav": "PCM_24", ".flac": "PCM_24", ".ogg": "VORBIS"}
@@ -27,7 +27,7 @@ Write = Callable[[Frames], None]
 
 def check_kind(path: Path) -> None:
     """Raise `StudioError` for a name that says no kind of sound file."""
-    if path.suffix.lower() not in KINDS:
+    if path.suffix.lower() not in SOUND_SUFFIXES:
         raise StudioError(
             f"“{path.name}” is no name of a sound file; let it end with .wav, .flac or .ogg."
         )

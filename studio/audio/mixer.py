@@ -92,17 +92,25 @@ class Mixer:
         self.hand = Ring(size)
         self._now: Callable[[], float] = time.perf_counter
         self._asked = (0, 0.0, 0.0)
+        self._lasts = math.inf  # until when the device has something to play
         self._count = 0
 
     def fill(self, out: Frames, delay: float) -> None:
-        """Give the next frames to the device, which are heard ``delay`` seconds from now."""
+        """Give the next frames to the device, which are heard ``delay`` seconds from now.
+
+        A delay of 0 is that of no device.
+        """
         at, count = self.clock, len(out)
         self.song.copy_to(at, out)
         if self.hand.end > at:
             self.hand.copy_to(at, out, add=True)
-        if self.song.end < min(at + count, self.owed):
+        now = self._now()
+        # Some drivers keep it to themselves when they run dry: then the clock tells.
+        dry = now > self._lasts and at < self.owed
+        if dry or self.song.end < min(at + count, self.owed):
             self.underruns += 1
-        self._asked = (at, self._now(), delay)
+        self._asked = (at, now, delay)
+        self._lasts = now + delay + count / self.rate if delay else math.inf
         self._count = count
         self.clock = at + count
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from studio.audio.conductor import ByHand, Conductor, Wish
-from studio.audio.sink import Device, PortAudio, SoundSystem
+from studio.audio.sink import PortAudio, SoundSystem
 from studio.audio.soundfont import Soundfont
 from studio.music.song import Loop, Song, Track
 
@@ -110,9 +110,15 @@ class Player:
         rig = self._conductor.rig
         return None if rig is None else rig.mixer.rate
 
-    def devices(self) -> tuple[Device, ...]:
-        """The devices there are, as they were seen last; see `look_for_devices`."""
-        return self._conductor.devices
+    @property
+    def sound_name(self) -> str:
+        """The name of the soundfont; empty where there is none."""
+        soundfont = self._wish.soundfont
+        return "" if soundfont is None else soundfont.name
+
+    def devices(self) -> tuple[str, ...]:
+        """The names of the devices there are, the system's choice first, as they were seen last."""
+        return tuple(device.name for device in self._conductor.devices)
 
     # -- what is wanted --------------------------------------------------------------------------
 
@@ -157,12 +163,14 @@ class Player:
         """Go on after the end of the song, for recording."""
         self._want(endless=on)
 
-    def audition(self, pitch: int, velocity: int, track: Track, seconds: float = 0.8) -> None:
-        """Let a note of the track be heard at once."""
+    def audition(self, pitch: int, velocity: int, place: int = 0, seconds: float = 0.8) -> None:
+        """Let a note be heard at once, with the sound of the track at ``place`` in the song."""
+        track = self._track(place)
         self._hand(lambda rig: rig.hand.strike(pitch, velocity, track, seconds))
 
-    def note_on(self, pitch: int, velocity: int, track: Track, place: int = 0) -> None:
-        """Press a key: it sounds until `note_off`. ``place`` is that of the track in the song."""
+    def note_on(self, pitch: int, velocity: int, place: int = 0) -> None:
+        """Press a key, which sounds until `note_off`, with the sound of the track at ``place``."""
+        track = self._track(place)
         self._hand(lambda rig: rig.hand.note_on(pitch, velocity, track, place))
 
     def note_off(self, pitch: int, place: int = 0) -> None:
@@ -199,6 +207,10 @@ class Player:
             self._changed.notify()
         if thread is not None:
             thread.join()
+
+    def _track(self, place: int) -> Track:
+        tracks = self._wish.song.tracks
+        return tracks[place] if 0 <= place < len(tracks) else Track()
 
     def _want(self, **changes: Any) -> None:
         with self._changed:

@@ -123,6 +123,33 @@ class Take:
         return recorded(tuple(self._played), end, begin=begin, loop=loop)
 
 
+class Recording:
+    """A keyboard that is being recorded: what it sends is kept and handed on, until `close`.
+
+    ``heard`` gets each message too, so that the player lets it sound; it is called on a thread of
+    the MIDI system. Raises `Unavailable` where the keyboard has gone.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        tick_at: Callable[[float], float],
+        heard: Callable[[Message], None] = lambda _: None,
+    ) -> None:
+        self.take = Take(tick_at)
+        """What was played so far."""
+        self._heard = heard
+        self._keyboard = Keyboard(name, self._receive)
+
+    def _receive(self, message: Message) -> None:
+        self.take.receive(message)
+        self._heard(message)
+
+    def close(self) -> None:
+        """Listen no more; what was taken stays."""
+        self._keyboard.close()
+
+
 def recorded(
     played: Iterable[tuple[float, Message]],
     end: float,

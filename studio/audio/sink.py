@@ -163,8 +163,10 @@ class DeviceSink:
 
     def _callback(self, out: Frames, count: int, when: Any, status: Any) -> None:
         delay = when.outputBufferDacTime - when.currentTime
+        if not 0 < delay < 2:
+            delay = self._plain_delay
         assert self._fill is not None
-        self._fill(out, delay if 0 < delay < 2 else self._plain_delay)
+        self._fill(out, delay)
         if status.output_underflow:
             self.underflows += 1
         self._asked = time.monotonic()

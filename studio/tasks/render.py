@@ -6,7 +6,7 @@ from pathlib import Path
 
 from studio.audio.export import check_kind, sound_file
 from studio.audio.render import TAIL, expected_frames, render_song
-from studio.audio.soundfont import CHOSEN, Soundfont, best_soundfont, check_soundfont
+from studio.audio.soundfont import Soundfont, best_soundfont, check_soundfont
 from studio.audio.synth import HIGHEST_RATE, LOWEST_RATE
 from studio.errors import AlreadyExists, StudioError
 from studio.music.song import Song
@@ -17,14 +17,14 @@ from studio.work import Step, Work
 class RenderRequest:
     """Which song becomes which file: ``target`` ends with .wav, .flac or .ogg.
 
-    ``soundfont`` is None for the best there is; ``rate`` is in frames a second. From tick
+    ``soundfont`` is None for the best that is found; ``rate`` is in frames a second. From tick
     ``begin`` to ``end``, None for the end of the last note; what rings then is kept for ``tail``
     seconds at the most. ``floating`` makes a WAV of 32-bit float.
     """
 
     song: Song
     target: Path
-    soundfont: Path | None = None
+    soundfont: Soundfont | None = None
     rate: int = 48000
     begin: int = 0
     end: int | None = None
@@ -65,7 +65,8 @@ def render(request: RenderRequest) -> Work[Rendered]:
         raise AlreadyExists(
             f"“{request.target}” exists already; choose another name or allow it to be replaced."
         )
-    soundfont = _soundfont(request.soundfont)
+    soundfont = request.soundfont or best_soundfont()
+    check_soundfont(soundfont.path)
     total = max(1, expected_frames(song, rate, request.begin, request.end))
     yield Step(0, total, "getting ready")
     blocks = render_song(
@@ -91,10 +92,3 @@ def render(request: RenderRequest) -> Work[Rendered]:
             written += len(block)
             yield Step(min(written, total), total, "rendering")
     return Rendered(request.target, soundfont, written / rate, time.perf_counter() - began)
-
-
-def _soundfont(chosen: Path | None) -> Soundfont:
-    if chosen is None:
-        return best_soundfont()
-    check_soundfont(chosen)
-    return Soundfont(chosen, chosen.stem, CHOSEN)
