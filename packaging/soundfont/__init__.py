@@ -1,0 +1,1 @@
+"""The studio's own soundfont: instruments made of nothing but numbers."""
