@@ -15,7 +15,7 @@ from soundfont.tone import Frame, evened, frame, normalised
 from soundfont.zones import spread_keys
 
 TINES = (38, 52, 66, 81)
-_LASTING = (36, 60, 96), (14.0, 9.0, 3.0)
+_LASTING = (36, 60, 96), (20.0, 14.0, 4.5)
 
 
 def _lasting(key: float) -> float:

@@ -40,7 +40,7 @@ STANDARD: Mapping[int, Hit] = {
     39: Hit("clap", 0, 1, 6, reverb=16), 40: Hit("snare", 2.5, 0, -3, 0.35, reverb=10),
     41: Hit("tom", -5, 0, 30, reverb=16), 42: Hit("closed hat", 0, 4, 16, group=1, reverb=6),
     43: Hit("tom", -2.5, 0, 20, reverb=16), 44: Hit("closed hat", -2, 7, 16, 0.10, 1, 6),
-    45: Hit("tom", 0, 0, 8, reverb=16), 46: Hit("open hat", 0, 6, 16, 0, 1, 8),
+    45: Hit("tom", 0, 0, 8, reverb=16), 46: Hit("open hat", 0, 6, 16, 1.3, 1, 8),
     47: Hit("tom", 2.5, 0, -4, reverb=16), 48: Hit("tom", 5, 0, -16, reverb=16),
     49: Hit("crash", 0, 2, -24, 4.5, reverb=16), 50: Hit("tom", 8, 0, -26, reverb=16),
     51: Hit("ride", 0, 5, 28, 3.6, reverb=10), 52: Hit("crash", -5, 2, 24, 2.0, reverb=14),
@@ -54,12 +54,12 @@ STANDARD: Mapping[int, Hit] = {
     69: Hit("shaker", 1, 3, -24), 70: Hit("maraca", 0, 2, 22),
     71: Hit("whistle", 2, 6, 18, 0.25, 2), 72: Hit("whistle", 0, 6, 18, 0, 2),
     73: Hit("short guiro", 0, 3, 20, 0, 3), 74: Hit("guiro", 0, 3, 20, 0, 3),
-    75: Hit("woodblock", 12, 2, 14), 76: Hit("woodblock", 5, 2, -20),
-    77: Hit("woodblock", 0, 2, -20), 78: Hit("cuica", 4, 3, -16, 0.14, 4),
+    75: Hit("woodblock", 12, 2, 14, 0.14), 76: Hit("woodblock", 5, 2, -20, 0.16),
+    77: Hit("woodblock", 0, 2, -20, 0.18), 78: Hit("cuica", 4, 3, -16, 0.14, 4),
     79: Hit("cuica", 0, 3, -16, 0, 4), 80: Hit("triangle", 0, 6, -22, 0.16, 5),
     81: Hit("triangle", 0, 6, -22, 2.6, 5, 16), 82: Hit("shaker", 0, 3, 14),
     83: Hit("tambourine", 3, 4, 0), 84: Hit("triangle", 9, 6, 0, 1.6, reverb=20),
-    85: Hit("woodblock", 16, 6, 0), 86: Hit("tom", -9, 3, 0, 0.25), 87: Hit("tom", -11, 0, 0),
+    85: Hit("woodblock", 16, 6, 0, 0.12), 86: Hit("tom", -9, 3, 0, 0.25), 87: Hit("tom", -11, 0, 0),
 }  # fmt: skip
 
 _TOMS = (41, 43, 45, 47, 48, 50)

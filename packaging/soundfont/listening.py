@@ -34,10 +34,9 @@ class Listener:
 
     def play(self, program: int, events: Sequence[Event], length: float, bank: int = 0) -> Signal:
         """Render (N, 2) of ``length`` seconds; events on channel 1, drums are bank 128."""
-        synth = self._synth
-        synth.system_reset()
+        self._silence()
         channel = 9 if bank == 128 else 0
-        synth.program_select(channel, self._font, bank, program)
+        self._synth.program_select(channel, self._font, bank, program)
         return self._run(
             [(when, what, channel, one, two) for when, what, one, two in events], length
         )
@@ -49,10 +48,19 @@ class Listener:
         length: float,
     ) -> Signal:
         """Render several channels at once: programs as channel: (bank, program)."""
-        self._synth.system_reset()
+        self._silence()
         for channel, (bank, program) in programs.items():
             self._synth.program_select(channel, self._font, bank, program)
         return self._run(events, length)
+
+    def _silence(self) -> None:
+        """Forget everything; what still rings is let go unheard."""
+        self._synth.system_reset()
+        for _ in range(400):
+            if not self._synth.get_active_voice_count():
+                break
+            self._render(2048)
+        self._render(64)
 
     def _run(self, events: Sequence[tuple[float, str, int, int, int]], length: float) -> Signal:
         parts: list[Signal] = []

@@ -32,8 +32,8 @@ def waves() -> dict[str, Wave]:
     made = (
         _cymbal("crash", 0.36, 0.36, (380, 13500), 260, 0.9, 1.1, 5200),
         _cymbal("ride", 0.26, 0.26, (300, 11500), 120, 0.45, 2.2, 4200, ping=0.55),
-        _hat("closed hat", 0.10, 0.022, 0.0),
-        _hat("open hat", 0.36, 0.16, 0.3),
+        _cymbal("open hat", 0.20, 0.20, (3000, 14300), 170, 1.5, 0.7, 8500),
+        _hat("closed hat", 0.12, 0.024),
         _bell("ride bell", 30000, 0.22, 0.12, ((760, 0.5), (1130, 1), (1720, 0.6), (2480, 0.6),
               (3610, 0.5), (5200, 0.35), (7400, 0.2)), 0.9, 0.14),
         _bell("cowbell", 26000, 0.10, 0.04, ((562, 1), (845, 0.9), (1400, 0.25), (2150, 0.3),
@@ -82,7 +82,7 @@ def _before(at: Frame) -> Signal:
     return np.asarray(np.clip((at.lead - np.arange(at.length)) / (0.4 * at.lead), 0, 1))
 
 
-def _hat(name: str, length: float, fall: float, sizzle: float) -> Wave:
+def _hat(name: str, length: float, fall: float) -> Wave:
     rate, random = 38000, _random("hat")
     time = np.arange(round(rate * length)) / rate
     data = np.zeros(len(time))
@@ -92,8 +92,6 @@ def _hat(name: str, length: float, fall: float, sizzle: float) -> Wave:
     noise /= np.sqrt(np.mean(noise**2))
     data = shaped(data + 0.9 * noise, rate, low=5200, slope=3)
     shape = np.exp(-time / fall) + 0.5 * np.exp(-time * 230)
-    if sizzle:
-        shape = shape * (1 + sizzle * np.sin(2 * np.pi * 19 * time) * np.exp(-time * 6))
     return Wave(name, normalised(faded(data * shape, rate, 0.0003, 0.25 * length)), rate, 60)
 
 

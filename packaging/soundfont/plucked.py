@@ -56,12 +56,13 @@ class Plucked:
 
 _GUITAR = ((105, 1.1, 0.12), (205, 1.2, 0.16), (410, 0.6, 0.25), (900, 0.4, 0.5), (2600, 0.35, 0.7))
 NYLON = Plucked(
-    "Nylon", (40, 48, 56, 64, 72, 82), 28000, 0.48, 0.07, 0.19, 2300, (4.2, 1.5), 900,
+    "Nylon", (40, 48, 56, 64, 72, 82), 28000, 0.48, 0.07, 0.19, 2300, (7.0, 2.4), 1100,
     body=_GUITAR, floor=0.42, thump=0.22, scrape=0.10, attack=0.002, seed=1,
 )  # fmt: skip
 STEEL = Plucked(
-    "Steel", (40, 47, 55, 63, 72), 27000, 0.43, 0.07, 0.13, 5200, (7.5, 2.6), 1700,
-    body=_GUITAR, floor=0.55, thump=0.12, scrape=0.16, attack=0.001, apart=0.6, seed=2, stiff=6e-5,
+    "Steel", (40, 47, 55, 63, 72), 27000, 0.43, 0.07, 0.13, 7500, (12.0, 5.0), 2600,
+    body=_GUITAR, floor=0.55, thump=0.12, scrape=0.16, attack=0.001, apart=0.6, slope=0.7,
+    seed=2, stiff=6e-5,
 )  # fmt: skip
 CLEAN = Plucked(
     "Clean", (40, 48, 56, 64, 73), 24000, 0.36, 0.07, 0.16, 3600, (9.0, 4.0), 1800,
@@ -72,7 +73,7 @@ DRIVEN = Plucked(
     drive=7.0, scrape=0.04, apart=0.3, seed=4, stiff=1e-5,
 )  # fmt: skip
 UPRIGHT = Plucked(
-    "Upright", (28, 34, 40, 47, 55), 16000, 0.46, 0.08, 0.23, 620, (3.4, 2.0), 420,
+    "Upright", (28, 34, 40, 47, 55), 16000, 0.46, 0.08, 0.23, 620, (5.0, 2.8), 480,
     body=((98, 1.0, 0.35), (180, 0.7, 0.4), (500, 0.3, 0.7)), floor=0.5, thump=0.18, scrape=0.09,
     attack=0.006, seed=5, stiff=6e-5,
 )  # fmt: skip
@@ -85,7 +86,7 @@ PICKED = Plucked(
     scrape=0.15, attack=0.001, apart=0.2, seed=7, stiff=6e-5,
 )  # fmt: skip
 HARP = Plucked(
-    "Harp", (31, 43, 55, 67, 79, 91), 22000, 0.36, 0.07, 0.4, 1700, (6.5, 1.3), 1200,
+    "Harp", (31, 43, 55, 67, 79, 91), 22000, 0.36, 0.07, 0.4, 1700, (8.0, 1.6), 1200,
     body=((210, 0.8, 0.5), (700, 0.4, 0.8)), floor=0.6, thump=0.12, scrape=0.05, seed=8,
 )  # fmt: skip
 HARPSICHORD = Plucked(
@@ -147,7 +148,7 @@ def _modes(strings: Plucked, at: Frame, random: np.random.Generator) -> Partials
         hertz,
         phase,
         level * (1 - share),
-        2.6 * speed,
+        1.9 * speed,
         0.35 * level * share,
         speed,
     )

@@ -55,7 +55,8 @@ def strings() -> Programs:
                   | vibrato(4.8, 8, 0.35, 0.3), (darker(1800),)),
         44: Voice(section_of(ensembles.STRINGS), envelope(0.05, release=0.3) | room(26)
                   | vibrato(9.5, 0, 0.01, 3.2), (darker(1800),)),
-        45: Voice(twice(strings_of(plucked.PIZZICATO)), envelope(release=0.4) | room(26), (darker(3000),)),
+        45: Voice(twice(strings_of(plucked.PIZZICATO)), envelope(release=0.4) | room(26),
+                  (darker(3000),)),
         46: Voice(strings_of(plucked.HARP), envelope(release=0.9) | room(24), (darker(3000),)),
         47: Voice(bars_of(struck.TIMPANI), envelope(release=1.6) | room(28), (darker(3200),)),
     }  # fmt: skip
@@ -68,7 +69,7 @@ def sections() -> Programs:
     saws = doubled(oscillated("saw"), 8, 350)
     hit = strings_of(plucked.PIZZICATO) + altered(section, {Gen.RELEASE: -1200})
     return {
-        48: Voice(section, envelope(0.09, release=0.38) | filtered(7500) | room(28),
+        48: Voice(section, envelope(0.09, release=0.45) | filtered(7500) | room(28),
                   (darker(2400), slower(900))),
         49: Voice(section, envelope(0.32, release=0.7) | filtered(4800) | room(34),
                   (darker(1800),)),

@@ -60,7 +60,8 @@ def bars() -> Programs:
                   | vibrato(5.2, 0, 0.01, 1.8), (darker(3000),)),
         12: Voice(bars_of(struck.MARIMBA), envelope(release=0.7) | filtered(6500) | room(18),
                   (darker(3200),)),
-        13: Voice(twice(bars_of(struck.XYLOPHONE)), envelope(release=0.5) | room(18), (darker(2400),)),
+        13: Voice(twice(bars_of(struck.XYLOPHONE)), envelope(release=0.5) | room(18),
+                  (darker(2400),)),
         14: Voice(bars_of(struck.BELL), envelope(release=2.8) | filtered(8000) | room(30),
                   (darker(2600),)),
         15: Voice(doubled(strings_of(plucked.HARPSICHORD, 0.8), 3, 150),
@@ -96,7 +97,7 @@ def guitars() -> Programs:
         24: Voice(strings_of(plucked.NYLON), envelope(release=0.22) | filtered(7500) | room(17),
                   (darker(3600),)),
         25: Voice(strings_of(plucked.STEEL), envelope(release=0.22)
-                  | filtered(5200, 0, 1500, decay=3, sustain=0) | room(17), (darker(3600),)),
+                  | filtered(9000) | room(17), (darker(3600),)),
         26: Voice(clean, envelope(release=0.15) | filtered(1700) | room(14), (darker(2400),)),
         27: Voice(clean, envelope(release=0.15) | filtered(5200, 0, 900, decay=3, sustain=0)
                   | room(14, 28), (darker(3000),)),
@@ -140,8 +141,8 @@ def world() -> Programs:
                    | filtered(2400, 9, 2200, attack=0.12, decay=1.4, sustain=0.2) | room(18)),
         105: Voice(twice(strings_of(plucked.STEEL, 0.22)), envelope(release=0.1) | filtered(8500)
                    | room(12), (darker(2400),)),
-        106: Voice(twice(strings_of(plucked.HARPSICHORD, 0.22)), envelope(release=0.1) | filtered(4200, 4)
-                   | room(14), (darker(2400),)),
+        106: Voice(twice(strings_of(plucked.HARPSICHORD, 0.22)),
+                   envelope(release=0.1) | filtered(4200, 4) | room(14), (darker(2400),)),
         107: Voice(twice(strings_of(plucked.HARP, 0.55)), envelope(release=0.4) | room(18),
                    (darker(2400),)),
         108: Voice(bars_of(struck.KALIMBA), envelope(release=0.5) | room(16), (darker(2400),)),
@@ -160,9 +161,11 @@ def percussion() -> Programs:
         112: Voice(bars_of(struck.GLOCKENSPIEL, 0.7), envelope(release=1.2) | room(26)),
         113: Voice(bars_of(struck.AGOGO), envelope(release=0.8) | room(14), (darker(2000),)),
         114: Voice(bars_of(struck.STEEL_DRUM), envelope(release=0.6) | room(20), (darker(3000),)),
-        115: Voice(twice(bars_of(struck.WOODBLOCK)), envelope(release=0.5) | room(14), (darker(1800),)),
+        115: Voice(twice(bars_of(struck.WOODBLOCK)), envelope(release=0.5) | room(14),
+                   (darker(1800),)),
         116: Voice(twice([one("tom", root=66, gens=toms)]), room(26), (darker(3000),)),
         117: Voice(twice([one("tom", root=57, gens=toms)]), room(14), (darker(2400),)),
         118: Voice([one("boom", root=52, gens=toms)], room(12), (darker(2400),)),
-        119: Voice(twice(twice([one("crash")])), envelope(0.7, 0, 0.6, 100, release=0.08) | room(16)),
+        119: Voice(twice(twice([one("crash")])),
+                   envelope(0.7, 0, 0.6, 100, release=0.08) | room(16)),
     }  # fmt: skip
