@@ -99,12 +99,12 @@ class Chart:
 
 def text_of(data: bytes) -> str:
     """Text in UTF-8 or else Latin-1 (MIDI does not say), on one line that is not too long."""
-    data = data[: 4 * _MOST_NAME]
     try:
         text = data.decode()
     except UnicodeDecodeError:
         text = data.decode("latin-1")
-    return plain_text(" ".join(text.strip("\0").split())[:_MOST_NAME])
+    line = " ".join(text[: 4 * _MOST_NAME].strip("\0").split())
+    return plain_text(line[:_MOST_NAME]).rstrip()
 
 
 def _recipe(data: bytes) -> str | None:

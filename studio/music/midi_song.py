@@ -5,7 +5,7 @@ the file they stand. So every track of the song is one channel of one track of t
 notes of that track and the controls of the whole channel.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
@@ -34,6 +34,9 @@ from studio.music.timing import MetreMap, TempoMap
 DRUMS: Final = 9
 """The channel that General MIDI gives to the drums, counted from 0."""
 BANK, VOLUME, PAN, BANK_LOW, _LOOP_HERE = 0, 7, 10, 32, 111
+_MOST_SHARED: Final = 100_000
+"""Controls of a channel; tracks that share it and begin at other ticks share more as they are."""
+_NOTHING: Final = np.zeros((3, 0), np.int64)
 _NUMBERS: Final = {0xA: KEY_PRESSURE, 0xC: PROGRAM, 0xD: PRESSURE, 0xE: PITCH_BEND}
 
 
@@ -165,24 +168,7 @@ def _song(read: _Read, warnings: list[str]) -> Song:
         for channel, tables in read.controls.items()
     }
     _take_loop(read.chart, tables)
-    first_notes = _first_notes(read.parts)
-    sounds = {
-        channel: _sound(table, first_notes.get(channel), channel.number == DRUMS)
-        for channel, table in tables.items()
-    }
-    noted = first_notes.keys()
-    tracks: list[Track] = []
-    silent: set[Channel] = set()
-    for part in read.parts:
-        for number in part.channels:
-            channel = Channel(part.port, number)
-            notes = part.notes.of(number)
-            if notes.start == notes.stop and (channel in noted or channel in silent):
-                continue  # what it says is in the track that has the notes
-            silent.add(channel)
-            sound = sounds.get(channel) or Track(drums=number == DRUMS)
-            tracks.append(replace(sound, name=part.name, notes=_columns(part.notes, notes)))
-    tracks = _few_enough(tracks, warnings)
+    tracks = _few_enough(_tracks(read.parts, tables), warnings)
     chart = read.chart
     song = Song(
         tracks=tuple(tracks),
@@ -196,6 +182,30 @@ def _song(read: _Read, warnings: list[str]) -> Song:
     if song.is_empty:
         warnings.append("It holds no notes.")
     return replace(song, loop=chart.loop_until(song.length))
+
+
+def _tracks(parts: Sequence[_Part], tables: dict[Channel, NDArray[np.int64]]) -> list[Track]:
+    """A track for each channel of each part; one without notes only where its channel has none."""
+    first_notes = _first_notes(parts)
+    large = {channel for channel, table in tables.items() if table.shape[1] > _MOST_SHARED}
+    sounds: dict[tuple[Channel, int | None], Track] = {}
+    tracks: list[Track] = []
+    silent: set[Channel] = set()
+    for part in parts:
+        for number in part.channels:
+            channel = Channel(part.port, number)
+            notes = part.notes.of(number)
+            if notes.start == notes.stop and (channel in first_notes or channel in silent):
+                continue  # what it says is in the track that has the notes
+            silent.add(channel)
+            first = first_notes.get(channel)
+            if notes.start < notes.stop and channel not in large:
+                first = int(part.notes.start[notes.start])
+            if (channel, first) not in sounds:
+                sounds[channel, first] = _sound(tables.get(channel, _NOTHING), first, number)
+            sound = sounds[channel, first]
+            tracks.append(replace(sound, name=part.name, notes=_columns(part.notes, notes)))
+    return tracks
 
 
 def _in_time(table: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -214,7 +224,7 @@ def _first_notes(parts: Iterable[_Part]) -> dict[Channel, int]:
     return first
 
 
-def _sound(table: NDArray[np.int64], first_note: int | None, drums: bool) -> Track:
+def _sound(table: NDArray[np.int64], first_note: int | None, channel: int) -> Track:
     """A track without notes that has a channel's controls.
 
     What is set until the first note is the track's instrument, volume and place; of several such
@@ -236,7 +246,7 @@ def _sound(table: NDArray[np.int64], first_note: int | None, drums: bool) -> Tra
         bank=_value(value, bank, 0) << 7 | _value(value, bank_low, 0),
         volume=_value(value, volume, 100),
         pan=_value(value, pan, 64),
-        drums=drums,
+        drums=channel == DRUMS,
         controls=Controls(*table[:, ~taken]),
     )
 

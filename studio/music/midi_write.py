@@ -52,8 +52,8 @@ def bytes_of(song: Song) -> bytes:
 def channels_of(tracks: Iterable[Track]) -> list[Channel]:
     """The channel of each track, in order: fifteen for instruments at each port, one for drums.
 
-    Drums that sound alike share one, all others have their own. Where a song has drums of more
-    kinds than there are ports, these begin anew at the first port.
+    Drums that sound alike and have no controls share one, all others have their own. Where a song
+    has drums of more kinds than there are ports, these begin anew at the first port.
     """
     melodic = 0
     kits: dict[object, int] = {}
@@ -61,7 +61,7 @@ def channels_of(tracks: Iterable[Track]) -> list[Channel]:
     for track in tracks:
         if track.drums:
             sound = (track.program, track.bank, track.volume, track.pan)
-            kit = object() if len(track.controls) else sound
+            kit = sound if len(track.notes) and not len(track.controls) else object()
             channels.append(Channel(kits.setdefault(kit, len(kits)) % _PORTS, DRUMS))
         else:
             port, place = divmod(melodic, len(_MELODIC))

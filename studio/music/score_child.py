@@ -1,6 +1,6 @@
 """The process that reads or writes one score with music21, and ends: `python -m` this, then a verb.
 
-``read mxl|xml|kern|abc`` takes the bytes of a file and gives JSON: the song and the notes about
+``read mxl|xml|abc`` takes the bytes of a file and gives JSON: the song and the notes about
 it, or what is wrong with the file. ``write`` takes a song and gives MusicXML. A score that was
 made to do harm can here neither hold up the studio nor use up its memory: see `score_process`.
 """
@@ -15,7 +15,7 @@ from typing import Any
 from studio.errors import StudioError
 from studio.music.score_import import song_of_score
 from studio.music.score_sound import Sound, recipe_of, sounds_of
-from studio.music.score_text import checked_xml, decoded, first_tune, unpacked, whole_records
+from studio.music.score_text import checked_xml, decoded, first_tune, unpacked
 from studio.music.score_wire import song_text, text_song
 from studio.music.song import Song
 from studio.music.song_source import Fault
@@ -57,14 +57,12 @@ def answered(data: bytes, kind: str) -> dict[str, Any]:
 def read(data: bytes, kind: str) -> tuple[Song, list[str]]:
     """The song in the bytes of a score, and what was mended or left out."""
     notes: list[str] = []
-    sounds: dict[str, Sound] = {}
+    sounds: list[Sound] = []
     recipe = None
     if kind in ("mxl", "xml"):
         root = checked_xml(unpacked(data) if kind == "mxl" else data)
         sounds, recipe = sounds_of(root), recipe_of(root)
         score = _of_musicxml(root)
-    elif kind == "kern":
-        score = _of_kern(whole_records(decoded(data), notes))
     else:
         score = _of_abc(first_tune(decoded(data), notes))
     song = song_of_score(score, sounds, notes)
@@ -89,13 +87,6 @@ def _of_musicxml(root: Any) -> Any:
     importer.xmlRoot = root
     importer.xmlRootToScore(root, importer.stream)
     return importer.stream
-
-
-def _of_kern(text: str) -> Any:
-    from music21 import humdrum
-
-    score = humdrum.spineParser.HumdrumDataCollection(text).parse()
-    return _first(score)
 
 
 def _of_abc(text: str) -> Any:

@@ -16,7 +16,7 @@ from studio.music.score_layout import (
     signs,
     voices,
 )
-from studio.music.score_sound import add_sounds
+from studio.music.score_sound import completed, in_xml
 from studio.music.song import Song, Track
 from studio.music.theory import Key
 
@@ -41,43 +41,52 @@ def musicxml_of(song: Song) -> bytes:
     end = song.metres.whole_bars(max((notes.end for notes in tracks), default=0))
     bars = bars_of(song.metres, max(end, song.length))
     score = stream.Score()
-    score.metadata = metadata.Metadata(title=song.title or None)
+    score.metadata = metadata.Metadata(title=in_xml(song.title) or None)
+    loudness: list[int] = []
     for number, (track, notes) in enumerate(zip(song.tracks, tracks, strict=True)):
         part = stream.Part(id=f"P{number + 1}")
-        part.partName = track.name or instrument_name(track)
+        part.partName = in_xml(track.name or instrument_name(track))
         in_bars = pieces(notes, bars)
         for bar, span in enumerate(bars):
-            measure = _measure(song, bar, span, in_bars.get(bar, []), first=number == 0)
+            measure = _measure(song, bar, span, number == 0)
+            _add_notes(measure, voices(in_bars.get(bar, [])), span[1] * GRID // TICKS, loudness)
             if bar == 0:
                 measure.insert(0, _instrument(track))
                 measure.insert(0, _clef(track, notes))
             part.append(measure)
         score.insert(0, part)
     exporter = musicxml.m21ToXml.ScoreExporter(score, makeNotation=False)
-    return add_sounds(exporter.parse(), song)
+    return completed(exporter.parse(), song, loudness)
 
 
-def _measure(song: Song, bar: int, span: tuple[int, int], found: list[Piece], first: bool) -> Any:
+def _measure(song: Song, bar: int, span: tuple[int, int], first: bool) -> Any:
     from music21 import stream
 
-    begin, length = span
     measure = stream.Measure(number=bar + 1)
-    _add_signatures(measure, song, begin, length)
+    _add_signatures(measure, song, *span)
     if first:
-        _add_words(measure, song, begin, length)
-    placed = voices(found)
-    cells = length * GRID // TICKS
-    if len(placed) <= 1:
-        _fill(measure, placed[0] if placed else [], cells, hidden=False)
-        return measure
-    for number, chords in enumerate(placed):
-        voice = stream.Voice(id=str(number + 1))
-        _fill(voice, chords, cells, hidden=number > 0)
-        measure.insert(0, voice)
+        _add_words(measure, song, *span)
     return measure
 
 
-def _fill(stream: Any, chords: Sequence[list[Piece]], cells: int, hidden: bool) -> None:
+def _add_notes(
+    measure: Any, placed: list[list[list[Piece]]], cells: int, loudness: list[int]
+) -> None:
+    """Fill a measure of so many cells; ``loudness`` grows by each note in the order of the file."""
+    from music21 import stream
+
+    if len(placed) <= 1:
+        _fill(measure, placed[0] if placed else [], cells, loudness, hidden=False)
+        return
+    for number, chords in enumerate(placed):
+        voice = stream.Voice(id=str(number + 1))
+        _fill(voice, chords, cells, loudness, hidden=number > 0)
+        measure.insert(0, voice)
+
+
+def _fill(
+    stream: Any, chords: Sequence[list[Piece]], cells: int, loudness: list[int], hidden: bool
+) -> None:
     """Write chords one after another, with rests between them and up to the end."""
     at = 0
     for chord in chords:
@@ -87,6 +96,7 @@ def _fill(stream: Any, chords: Sequence[list[Piece]], cells: int, hidden: bool) 
         for place, length in enumerate(lengths):
             inner = place > 0, place < len(lengths) - 1
             stream.insert(Fraction(at, GRID), _chord(chord, length, *inner))
+            loudness += [piece.velocity for piece in chord]
             at += length
     _rest(stream, at, cells - at, hidden)
 
@@ -108,7 +118,6 @@ def _chord(chord: list[Piece], length: int, went_on: bool, goes_on: bool) -> Any
     made = []
     for piece in chord:
         one = note.Note(piece.pitch, quarterLength=Fraction(length, GRID))
-        one.volume.velocity = piece.velocity
         before, after = went_on or piece.went_on, goes_on or piece.goes_on
         if before or after:
             one.tie = tie.Tie("continue" if before and after else "stop" if before else "start")
@@ -151,7 +160,7 @@ def _add_words(measure: Any, song: Song, begin: int, length: int) -> None:
             measure.insert(_quarters(change.tick - begin), mark)
     for marker in song.markers:
         if begin <= marker.tick < begin + length and marker.text:
-            word = expressions.RehearsalMark(marker.text)
+            word = expressions.RehearsalMark(in_xml(marker.text))
             measure.insert(_quarters(marker.tick - begin), word)
 
 

@@ -1,6 +1,7 @@
 """Scores in and out: MusicXML, kern and ABC become a song, and a song becomes MusicXML.
 
-music21 does it, in a process of its own. Reading gives a track for each staff, so that the hands
+music21 does it in a process of its own, except kern, which is read here. Reading gives a track for
+each staff, so that the hands
 of a piano stay apart; notes at sounding pitch, ties joined, repeats followed, dynamics as
 velocities (80 where there are none), grace notes before the beat, no notes for chord symbols.
 """
@@ -13,7 +14,10 @@ from typing import Final, TypeVar
 
 from studio.errors import StudioError, WontFit
 from studio.music import score_process
-from studio.music.score_text import kind_of
+from studio.music.score_import import song_of_parts
+from studio.music.score_kern import read_kern
+from studio.music.score_layout import on_grid
+from studio.music.score_text import decoded, kind_of
 from studio.music.song import Song
 from studio.music.song_source import Fault, SongFile, contents, faults_of
 from studio.paths import replacing
@@ -40,7 +44,16 @@ def reading_score(data: bytes, name: str) -> Generator[None, None, SongFile]:
         kind = kind_of(data)
         if kind is None:
             raise Fault("is no score in MusicXML, kern or ABC, or its beginning is damaged.")
+        if kind == "kern":
+            return _kern_song(decoded(data))
         return (yield from score_process.reading(data, kind))
+
+
+def _kern_song(text: str) -> SongFile:
+    notes: list[str] = []
+    score = read_kern(text, notes)
+    song = song_of_parts(score.parts, score.players, score.order, (), score.title, notes)
+    return SongFile(song, tuple(notes))
 
 
 def write_musicxml(path: Path, song: Song, *, force: bool = False) -> tuple[str, ...]:
@@ -90,8 +103,6 @@ def _left_out(song: Song) -> tuple[str, ...]:
     said = []
     if any(len(track.controls) for track in song.tracks):
         said.append("Controllers, pedal and bends were left out: a score has no place for them.")
-    from studio.music.score_layout import on_grid
-
     if not on_grid(song):
         said.append("Notes were settled on sixteenths and triplets, so that they can be read.")
     return tuple(said)

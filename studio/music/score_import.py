@@ -10,7 +10,7 @@ from studio.music.note import LAST_TICK, Notes
 from studio.music.score_parts import Mark, Measure, Part, read_part
 from studio.music.score_repeats import played_order
 from studio.music.score_sound import Sound
-from studio.music.song import MOST_TRACKS, Marker, Song, Track
+from studio.music.song import MOST_TRACKS, SUSTAIN, Controls, Marker, Song, Track
 from studio.music.song_source import Fault, plain_text
 from studio.music.theory import Key
 from studio.music.timing import FASTEST, SLOWEST, Metre, MetreMap, Tempo, TempoMap
@@ -20,26 +20,47 @@ VELOCITY: Final = 80
 _MOST_NOTES: Final = 1_000_000
 
 
-def song_of_score(score: Any, sounds: dict[str, Sound], notes: list[str]) -> Song:
+def song_of_score(score: Any, sounds: Sequence[Sound], notes: list[str]) -> Song:
     """Make a song of a music21 score: a track for each staff, in ticks of 480.
 
     Notes are at sounding pitch; a grace note sounds for a 32nd before its beat; chord symbols are
     not played. Dynamics become velocities, for all staves of a part together, until the next.
     """
     parts = [read_part(stream) for stream in (score.parts or [score])]
+    order = played_order(parts, notes)
+    return song_of_parts(parts, _players(parts), order, sounds, _title(score), notes)
+
+
+def song_of_parts(
+    parts: Sequence[Part],
+    players: Sequence[int],
+    order: Sequence[int] | None,
+    sounds: Sequence[Sound],
+    title: str,
+    notes: list[str],
+) -> Song:
+    """Make a song of staves that were read.
+
+    ``players`` says which staves belong together, ``order`` the numbers of the measures as they
+    are played (None: once through), ``sounds`` how each player is to sound.
+    """
     if len(parts) > MOST_TRACKS:
         raise Fault(f"has more than the {MOST_TRACKS} staves that a song can hold.")
-    order = played_order(parts, notes)
     _align(parts)
-    loudness = _loudness(parts, order)
-    tracks = [_track(part, order, loudness[_player(part)], sounds) for part in parts]
+    tracks = []
+    for part, player in zip(parts, players, strict=True):
+        together = [p for p, other in zip(parts, players, strict=True) if other == player]
+        loudness = _of_all(together, order, "loudness")
+        pedal = _of_all(together, order, "pedal")
+        sound = sounds[player] if player < len(sounds) else Sound()
+        tracks.append(_track(part, order, loudness, pedal, sound))
     song = Song(
         tracks=tuple(tracks),
         tempos=TempoMap(_tempos(parts, order)),
         metres=_metres(parts, order, notes),
         keys=tuple(_keys(parts, order)),
         markers=tuple(_markers(parts, order)),
-        title=_title(score),
+        title=plain_text(" ".join(title.split()))[:200],
     )
     if song.is_empty:
         notes.append("It holds no notes.")
@@ -95,27 +116,45 @@ def _holding(part: Part, order: Sequence[int] | None, kind: str) -> list[Mark]:
 # -- notes ---------------------------------------------------------------------------------------
 
 
-def _player(part: Part) -> str:
-    """The part to which a staff belongs: music21 calls the staves of P1 P1-Staff1 and so on."""
-    return part.id.rsplit("-Staff", 1)[0]
+def _players(parts: Sequence[Part]) -> list[int]:
+    """To which part of the file each staff belongs, counted from 0.
 
-
-def _loudness(parts: Sequence[Part], order: Sequence[int] | None) -> dict[str, list[Mark]]:
-    found: dict[str, list[Mark]] = {}
+    music21 calls the staves of one part P1-Staff1, P1-Staff2 and so on.
+    """
+    players: list[int] = []
+    last = ""
     for part in parts:
-        found.setdefault(_player(part), []).extend(_holding(part, order, "loudness"))
-    return {player: sorted(marks, key=lambda mark: mark.start) for player, marks in found.items()}
+        player, staff, _ = part.id.rpartition("-Staff")
+        follows = bool(staff) and player == last
+        players.append((players[-1] if players else -1) + (not follows))
+        last = player
+    return players
+
+
+def _of_all(staves: Sequence[Part], order: Sequence[int] | None, kind: str) -> list[Mark]:
+    """The marks of one kind in all staves of a player, who heeds them with both hands."""
+    found = {mark: None for staff in staves for mark in _holding(staff, order, kind)}
+    return sorted(found, key=lambda mark: mark.start)
 
 
 def _track(
-    part: Part, order: Sequence[int] | None, loudness: list[Mark], sounds: dict[str, Sound]
+    part: Part,
+    order: Sequence[int] | None,
+    loudness: list[Mark],
+    pedal: list[Mark],
+    sound: Sound,
 ) -> Track:
-    sound = sounds.get(_player(part), Sound())
+    controls = Controls(
+        [mark.start for mark in pedal],
+        [SUSTAIN] * len(pedal),
+        [127 if mark.value else 0 for mark in pedal],
+    )
     track = Track(
         name=plain_text(" ".join(part.name.split()))[:200],
         program=part.program if sound.program is None else sound.program,
         drums=part.drums or sound.drums,
         notes=_joined(part, order, loudness),
+        controls=controls,
     )
     said = {name: getattr(sound, name) for name in ("bank", "volume", "pan")}
     return replace(track, **{name: value for name, value in said.items() if value is not None})
@@ -212,4 +251,4 @@ def _markers(parts: Sequence[Part], order: Sequence[int] | None) -> list[Marker]
 def _title(score: Any) -> str:
     data = score.metadata
     title = (data.bestTitle or data.movementName) if data is not None else None
-    return plain_text(" ".join(str(title or "").split()))[:200]
+    return str(title or "")

@@ -9,10 +9,11 @@ from studio.music.theory import SCALES, Key, key_of_signature
 
 GRACE: Final = TICKS // 8
 """Ticks of a grace note; it sounds before the beat."""
-_LOUDNESS: Final = {
+LOUDNESS: Final = {
     "pppp": 10, "ppp": 16, "pp": 33, "p": 49, "mp": 64, "mf": 80, "f": 96, "ff": 112,
     "fff": 126, "ffff": 127, "fp": 49, "sfp": 49,
 }  # fmt: skip
+"""Velocities of the dynamics, as in other programs."""
 # Where a drum kit's notes stand on the staff (Weinberg, Guidelines for Drumset Notation).
 _KIT: Final = {
     "D4": 44, "E4": 36, "F4": 36, "G4": 41, "A4": 43, "B4": 38, "C5": 38, "D5": 47, "E5": 50,
@@ -54,6 +55,7 @@ class Measure:
     keys: list[Mark] = field(default_factory=list)
     loudness: list[Mark] = field(default_factory=list)
     markers: list[Mark] = field(default_factory=list)
+    pedal: list[Mark] = field(default_factory=list)
 
 
 @dataclass(slots=True, eq=False)
@@ -143,8 +145,8 @@ class _Reader:
             if bpm:
                 into.tempos.append(Mark(start, float(bpm)))
         elif isinstance(element, dynamics.Dynamic):
-            if element.value in _LOUDNESS:
-                into.loudness.append(Mark(start, _LOUDNESS[element.value]))
+            if element.value in LOUDNESS:
+                into.loudness.append(Mark(start, LOUDNESS[element.value]))
         elif isinstance(element, expressions.RehearsalMark) and element.content:
             into.markers.append(Mark(start, str(element.content)))
 

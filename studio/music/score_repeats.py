@@ -9,6 +9,10 @@ from studio.music.score_parts import Part
 _MOST_TIMES: Final = 4  # that one repeat is played
 _MOST_PLAYED: Final = 20_000  # measures, and eight times those that are written
 
+NOT_FOLLOWED: Final = (
+    "Its repeats could not be followed; it was read once through, as it is written."
+)
+
 
 def played_order(parts: Sequence[Part], notes: list[str]) -> list[int] | None:
     """The numbers of the measures as they are played; None for once through from first to last.
@@ -21,17 +25,16 @@ def played_order(parts: Sequence[Part], notes: list[str]) -> list[int] | None:
     part = next((p for p in parts if len(p.measures) > 1 and _has_repeats(p)), None)
     if part is None:
         return None
-    once = "Its repeats could not be followed; it was read once through, as it is written."
     count = len(part.measures)
     if any(len(other.measures) != count for other in parts):
-        notes.append(once)
+        notes.append(NOT_FOLLOWED)
         return None
     try:
         order = _expanded(part)
     except (exceptions21.Music21Exception, LookupError, ValueError, TypeError, AttributeError):
         order = []
     if not order or len(order) > max(_MOST_PLAYED, count) or len(order) > 8 * count:
-        notes.append(once)
+        notes.append(NOT_FOLLOWED)
         return None
     return None if order == list(range(count)) else order
 

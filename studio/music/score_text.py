@@ -8,7 +8,7 @@ from typing import Any, Final
 from xml.etree import ElementTree
 from xml.parsers import expat
 
-from studio.music.song_source import Fault, count_of
+from studio.music.song_source import Fault
 
 MOST_XML: Final = 48 << 20
 """Bytes of a MusicXML score when unpacked: a symphony has ten million."""
@@ -88,40 +88,6 @@ def first_tune(text: str, notes: list[str]) -> str:
         notes.append(f"It holds {len(begins):,} tunes; the first was read.")
         return text[: begins[1]]
     return text
-
-
-def whole_records(text: str, notes: list[str]) -> str:
-    """A kern score without the lines whose columns are not as many as its paths.
-
-    A line that is cut off, or that has lost a tab, has no place; the reader would stop at it.
-    """
-    kept, paths, left = [], 0, 0
-    for line in text.split("\n"):
-        fields = line.split("\t")
-        if line.startswith("!!") or not line:
-            kept.append(line)
-        elif line.startswith("**"):
-            kept.append(line)
-            paths = len(fields)
-        elif paths and len(fields) != paths:
-            left += 1
-        else:
-            kept.append(line)
-            if line.startswith("*"):
-                paths = _paths_after(fields)
-    if left:
-        lines = count_of(left, "line", "lines")
-        notes.append(f"{lines} had too few or too many columns and were left out.")
-    return "\n".join(kept)
-
-
-def _paths_after(fields: list[str]) -> int:
-    """How many columns there are after a line of interpretations."""
-    paths = len(fields) + fields.count("*^") + fields.count("*+") - fields.count("*-")
-    joins = 0
-    for before, field in zip(["", *fields], fields, strict=False):
-        joins += field == "*v" and before == "*v"
-    return paths - joins
 
 
 def _check_directory(data: bytes) -> None:
