@@ -11,6 +11,8 @@ from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTran
 from PySide6.QtWidgets import QApplication
 
 from studio import __version__, settings
+from studio.audio.player import Player
+from studio.audio.soundfont import find_soundfonts
 from studio.device import set_threads
 from studio.document.document import Document
 from studio.document.recovery import Recovery
@@ -76,9 +78,12 @@ class Studio(QObject):
         self._translators = _translate(app, self.settings.value.language)
         self.gpu = QtWorker("gpu", self)
         self.disk = QtWorker("disk", self)
+        self.audio = QtWorker("audio", self)
         self.recovery = Recovery(state_dir() / "recovery")
         self.editor = DocumentEditor(first_document(self.settings.value), self)
-        self.window = MainWindow(self.settings, self.editor, self.gpu, self.disk, self.recovery)
+        self.window = MainWindow(
+            self.settings, self.editor, self.gpu, self.disk, self.recovery, audio=self.audio
+        )
         self.hooks = CrashHooks(self.window.autosave.write_now, self)
         self.hooks.install()
         self.settings.changed.connect(self._settings_changed)
@@ -106,7 +111,8 @@ class Studio(QObject):
         self.window.live.stop()
         self.window.jobs.stop()
         self.window.jobs.forget_cancelled()
-        for worker in (self.gpu, self.disk):
+        self.window.music.close()
+        for worker in (self.gpu, self.disk, self.audio):
             if not worker.close(PATIENCE):
                 log.warning("worker %s did not end in %s s", worker.name, PATIENCE)
         try:
@@ -121,9 +127,15 @@ class Studio(QObject):
         self.window.greet()
         if self._paths:
             self.window.open_paths(self._paths)
+        QTimer.singleShot(0, self, self._sound)
         threads = self.settings.value.threads
         warm_up = Job("Warm up", lambda: _warm_up(threads))
         QTimer.singleShot(CALM, self, lambda: self._warm(warm_up))
+
+    def _sound(self) -> None:
+        """Let there be sound: the player finds soundfont and device on a thread of its own."""
+        if not self._closed:
+            self.window.music.wake(lambda: player_of(self.settings.value))
 
     def _warm(self, warm_up: Job) -> None:
         """Let torch be imported, and from then on pictures be painted under the hand."""
@@ -145,6 +157,18 @@ def first_document(value: Settings) -> Document:
     except StudioError as error:
         log.info("the last values of the panel were left out: %s", error)
         return Document.empty()
+
+
+def player_of(value: Settings) -> Player:
+    """The player with the soundfont and the device that the settings name."""
+    chosen = Path(value.soundfont) if value.soundfont else None
+    found = find_soundfonts(chosen)
+    return Player(
+        found[0] if found else None,
+        value.sound_device or None,
+        value.sound_rate or None,
+        value.sound_buffer or None,
+    )
 
 
 def _warm_up(threads: int) -> Work[None]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from studio import __version__, cli_networks, cli_style
+from studio import __version__, cli_music, cli_networks, cli_style
 from studio.cli_train import train
 from studio.command import Json, Verbs, emit, plain_card, say
 from studio.terminal import columns, follow, note
@@ -31,7 +31,7 @@ class AddedModel(StrEnum):
 app = typer.Typer(
     cls=Verbs,
     name="studio",
-    help="Klangbild without a window: paint photos in the manner of painters.",
+    help="Klangbild without a window: paint photos, play and convert songs.",
     add_completion=False,
     pretty_exceptions_enable=False,
 )
@@ -60,13 +60,15 @@ def studio(
         typer.Option("--version", help="Say the version.", callback=_version, is_eager=True),
     ] = False,
 ) -> None:
-    """Klangbild without a window: paint photos in the manner of painters."""
+    """Klangbild without a window: paint photos, play and convert songs."""
     if ctx.invoked_subcommand is None:
         typer.echo(ctx.get_help())
 
 
 app.command()(cli_style.stylize)
 app.command()(cli_style.run)
+app.command()(cli_music.render)
+app.command()(cli_music.convert)
 
 
 @app.command()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from studio.image.picture_file import READABLE
+from studio.music.song_file import SONG_SUFFIXES
 from studio.ui.translate import tr
 
 
@@ -14,6 +15,11 @@ def picture_filter() -> str:
     """The filter of a file dialog for every kind of picture that can be read."""
     suffixes = " ".join(f"*{suffix}" for suffix in sorted(READABLE))
     return tr("Pictures") + f" ({suffixes})"
+
+
+def song_filter() -> str:
+    """The filter of a file dialog for every kind of song that can be read."""
+    return tr("Songs") + f" ({' '.join(f'*{suffix}' for suffix in SONG_SUFFIXES)})"
 
 
 def project_filter() -> str:
@@ -62,6 +68,28 @@ def choose_target(
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setNameFilter(name_filter)
     dialog.setDefaultSuffix(suffix.lstrip("."))
+    dialog.selectFile(suggestion.name)
+    return _open(dialog, chosen)
+
+
+def choose_target_of_kinds(
+    parent: QWidget,
+    title: str,
+    suggestion: Path,
+    kinds: Sequence[tuple[str, str]],
+    chosen: Callable[[list[Path]], object],
+) -> QFileDialog:
+    """Ask where and as what to save: ``kinds`` are names and suffixes, the first is suggested.
+
+    A name without a suffix is given that of the kind; the dialog asks before it replaces.
+    """
+    dialog = QFileDialog(parent, title, str(suggestion.parent))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    filters = {f"{name} (*{suffix})": suffix for name, suffix in kinds}
+    dialog.setNameFilters(list(filters))
+    dialog.setDefaultSuffix(kinds[0][1].lstrip("."))
+    dialog.filterSelected.connect(lambda one: dialog.setDefaultSuffix(filters[one].lstrip(".")))
     dialog.selectFile(suggestion.name)
     return _open(dialog, chosen)
 

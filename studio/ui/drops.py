@@ -3,8 +3,9 @@
 import binascii
 import logging
 from base64 import b64decode
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from urllib.parse import unquote_to_bytes, urlsplit
@@ -13,10 +14,13 @@ import numpy as np
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage
 
+from studio.audio.export import SOUND_SUFFIXES
+from studio.audio.soundfont import SUFFIXES as SOUNDFONT_SUFFIXES
 from studio.errors import StudioError, Unavailable
 from studio.image.picture_file import READABLE, Picture
 from studio.image.style_card import CARD_SUFFIX
 from studio.jobs import Step, Work
+from studio.music.song_file import SONG_SUFFIXES
 from studio.paths import made
 
 log = logging.getLogger(__name__)
@@ -43,6 +47,9 @@ class Drop:
     folders: tuple[Path, ...] = ()
     projects: tuple[Path, ...] = ()
     cards: tuple[Path, ...] = ()
+    songs: tuple[Path, ...] = ()
+    sounds: tuple[Path, ...] = ()
+    soundfonts: tuple[Path, ...] = ()
     unknown: tuple[Path, ...] = ()
     image: QImage | None = None
     address: str = ""
@@ -50,37 +57,37 @@ class Drop:
     def __bool__(self) -> bool:
         """Whether there is anything in it at all."""
         files = self.pictures or self.folders or self.projects or self.cards or self.unknown
-        return bool(files) or self.image is not None or bool(self.address)
+        music = self.songs or self.sounds or self.soundfonts
+        return bool(files or music) or self.image is not None or bool(self.address)
 
 
 def sort_paths(paths: Iterable[Path]) -> Drop:
     """Sort files and folders by what they are, going by their names."""
-    kinds: dict[str, list[Path]] = {
-        "pictures": [],
-        "folders": [],
-        "projects": [],
-        "cards": [],
-        "unknown": [],
-    }
+    kinds: dict[str, list[Path]] = defaultdict(list)
     for path in paths:
-        name = path.name.casefold()
-        if path.is_dir():
-            kinds["folders"].append(path)
-        elif name.endswith(PROJECT_SUFFIX):
-            kinds["projects"].append(path)
-        elif name.endswith(CARD_SUFFIX):
-            kinds["cards"].append(path)
-        elif path.suffix.casefold() in READABLE:
-            kinds["pictures"].append(path)
-        else:
-            kinds["unknown"].append(path)
-    return Drop(
-        pictures=tuple(kinds["pictures"]),
-        folders=tuple(kinds["folders"]),
-        projects=tuple(kinds["projects"]),
-        cards=tuple(kinds["cards"]),
-        unknown=tuple(kinds["unknown"]),
-    )
+        kinds[_kind(path)].append(path)
+    found = {kind: tuple(kinds[kind]) for kind in kinds}
+    return replace(Drop(), **found)  # type: ignore[arg-type]  # the kinds are those of paths
+
+
+def _kind(path: Path) -> str:
+    """The field of ``Drop`` that a path belongs to."""
+    name, suffix = path.name.casefold(), path.suffix.casefold()
+    if path.is_dir():
+        return "folders"
+    if name.endswith(PROJECT_SUFFIX):
+        return "projects"
+    if name.endswith(CARD_SUFFIX):
+        return "cards"
+    for kind, suffixes in (
+        ("pictures", READABLE),
+        ("songs", SONG_SUFFIXES),
+        ("sounds", SOUND_SUFFIXES),
+        ("soundfonts", SOUNDFONT_SUFFIXES),
+    ):
+        if suffix in suffixes:
+            return kind
+    return "unknown"
 
 
 def sort_mime(mime: QMimeData) -> Drop:

@@ -35,6 +35,19 @@ def in_parts(parts: Generator[float, None, T]) -> Work[T]:
         parts.close()
 
 
+def waiting(work: Generator[None, None, T]) -> Work[T]:
+    """Make work out of a generator that yields while there is nothing to do but wait."""
+    try:
+        while True:
+            next(work)
+            yield Step(0, 1)
+    except StopIteration as end:
+        result: T = end.value
+        return result
+    finally:
+        work.close()
+
+
 def raise_to_hook(error: BaseException) -> None:
     """Hand a bug from a worker to the crash hook, with the traceback it came with."""
     sys.excepthook(type(error), error, error.__traceback__)

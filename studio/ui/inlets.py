@@ -8,8 +8,15 @@ from PySide6.QtWidgets import QWidget
 
 from studio.document.recipe import Recipe
 from studio.image.picture_file import Picture
+from studio.music.song_file import SONG_SUFFIXES
 from studio.ui.batch import Batch
-from studio.ui.dialogs import choose_files, choose_folder, picture_filter, project_filter
+from studio.ui.dialogs import (
+    choose_files,
+    choose_folder,
+    picture_filter,
+    project_filter,
+    song_filter,
+)
 from studio.ui.intake import Intake
 from studio.ui.messages import Choice, Message, MessageBar
 from studio.ui.recipe_dialog import RecipeDialog, Use
@@ -37,15 +44,20 @@ class Inlets(QObject):
         intake.several.connect(self._offer_batch)
 
     def open_anything(self) -> None:
-        """Ask for a photo or a project."""
-        both = self.tr("Pictures and projects")
+        """Ask for a photo, a song or a project."""
+        all_kinds = self.tr("Pictures, songs and projects")
         pictures = picture_filter()
         inside = pictures[pictures.rindex("(") + 1 : -1]
         choose_files(
             self._window,
-            self.tr("Open a photo or a project"),
+            self.tr("Open a photo, a song or a project"),
             self._folder(),
-            [f"{both} ({inside} *.studio)", pictures, project_filter()],
+            [
+                f"{all_kinds} ({inside} {' '.join(f'*{one}' for one in SONG_SUFFIXES)} *.studio)",
+                pictures,
+                song_filter(),
+                project_filter(),
+            ],
             self._opened,
             several=True,
         )

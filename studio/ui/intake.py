@@ -26,6 +26,9 @@ class Intake(QObject):
     """Sorts what comes in: photos, styles, projects, cards, folders, browser pictures."""
 
     recipe_found = Signal(object, object)  # Picture, Recipe: somebody must ask what it shall be
+    song_came = Signal(object)  # the path of a song
+    sound_came = Signal(object)  # the path of a sound file, which may carry a song
+    soundfont_came = Signal(object)  # the path of a soundfont
     several = Signal(object)  # the paths of further photos, to be painted as a batch
     opened = Signal()  # a photo of the user's own is on the canvas
 
@@ -52,7 +55,7 @@ class Intake(QObject):
             self.take(drop, place)
         else:
             self._messages.error(
-                self.tr("There is no picture in that; drop a picture, a folder or a project.")
+                self.tr("There is no picture or song in that; drop a picture, a song or a project.")
             )
 
     def take_paths(self, paths: Sequence[Path], place: Place = "any") -> None:
@@ -65,6 +68,13 @@ class Intake(QObject):
             self._complain(drop.unknown)
         for card in drop.cards:
             self._shelf.install(card)
+        for paths, came in (
+            (drop.songs, self.song_came),
+            (drop.sounds, self.sound_came),
+            (drop.soundfonts, self.soundfont_came),
+        ):
+            if paths:
+                came.emit(paths[0])
         if drop.projects:
             self._files.open(drop.projects[0])
         elif drop.image is not None:
@@ -163,7 +173,7 @@ class Intake(QObject):
     def _complain(self, unknown: Sequence[Path]) -> None:
         names = ", ".join(path.name for path in unknown[:3])
         text = self.tr(
-            "{names} cannot be used here: the studio takes pictures, folders of pictures, "
-            "style cards and projects."
+            "{names} cannot be used here: the studio takes pictures, folders of pictures, songs, "
+            "soundfonts, style cards and projects."
         )
         self._messages.error(text.format(names=names))

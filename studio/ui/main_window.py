@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from random import SystemRandom
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QObject, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -31,6 +31,8 @@ from studio.ui.job_bar import JobBar
 from studio.ui.job_controller import StyleJobs, Stylize
 from studio.ui.live_controller import LivePainting, PaintLive
 from studio.ui.messages import MessageBar
+from studio.ui.music.music import Music
+from studio.ui.music.space_key import SpaceTap
 from studio.ui.outlets import Outlets
 from studio.ui.paint_button import PaintButton
 from studio.ui.preferences import PreferencesDialog
@@ -51,7 +53,7 @@ from studio.ui.window_state import WindowState
 from studio.ui.workbench import Workbench
 from studio.ui.worker import QtWorker
 
-LAYOUT_VERSION = 1
+LAYOUT_VERSION = 2
 
 
 class MainWindow(QMainWindow):
@@ -65,6 +67,7 @@ class MainWindow(QMainWindow):
         disk: QtWorker,
         recovery: Recovery,
         *,
+        audio: QtWorker | None = None,
         stylize: Stylize = stylize,
         paint_live: PaintLive | None = None,
     ) -> None:
@@ -90,6 +93,9 @@ class MainWindow(QMainWindow):
         self.inlets = Inlets(self, self.intake, self.batch, self.messages, settings)
         self.outlets = Outlets(self, editor, self.disk, self.messages, settings, self.shelf.title)
         self.outlets.keeping = self.easel
+        self.music = Music(
+            self, editor, self.disk, audio or disk, self.messages, settings, self.intake
+        )
         self.resuming = Resuming(
             unfinished.checkpoints(), editor, self.jobs, self.disk, self.messages, self
         )
@@ -109,19 +115,19 @@ class MainWindow(QMainWindow):
         """Begin what may only begin once the window is seen: styles, hints, lost work."""
         self.shelf.refresh()
         self.welcome.greet()
+        if not self.settings.value.first_start_done:
+            self.music.greet()
         self.autosave.offer()
         self.resuming.offer()
         self.disk.run(self.tr("Tidying up"), lambda: at_once(_tidy), lambda _: None, quiet=True)
 
     def paint(self) -> None:
-        """Keep the live picture or paint, and let the hints know."""
-        if self.easel.paint():
-            self.welcome.tick("paint")
+        """Keep the live picture or paint."""
+        self.easel.paint()
 
     def refine(self) -> None:
-        """Let Fine go on from the picture, and let the hints know."""
-        if self.easel.refine():
-            self.welcome.tick("paint")
+        """Let Fine go on from the picture."""
+        self.easel.refine()
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open files given on the command line."""
@@ -208,24 +214,32 @@ class MainWindow(QMainWindow):
             Dock("sources", self.tr("Photo"), self.sources, self),
             Dock("style", self.tr("Style"), style, self),
             Dock("history", self.tr("History"), self.history, self),
+            Dock("music", self.tr("Music"), self.music.panel, self, bare=True),
         )
         self.welcome = Welcome(
             self.workbench.canvas, self.editor, self.intake, self.settings,
-            self.shelf, self.surprise, self.paint, self.inlets.open_anything, self,
+            self.shelf, self.surprise, self.music.desk.toggle, self.inlets.open_anything, self,
         )  # fmt: skip
         self._arrange()
 
     def _arrange(self) -> None:
-        sources, style, history = self.docks
-        sizes = metrics(self)
+        sources, style, history, music = self.docks
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, sources)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, style)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, history)
         self.splitDockWidget(style, history, Qt.Orientation.Vertical)
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, music)
+        self._size_docks()
+
+    def _size_docks(self) -> None:
+        """Give the docks the shares of the window that they begin with."""
+        sources, style, history, music = self.docks
+        sizes = metrics(self)
         widths = [sizes.px(278), sizes.px(360)]
         self.resizeDocks([sources, style], widths, Qt.Orientation.Horizontal)
         heights = [sizes.px(760), sizes.px(110)]
         self.resizeDocks([style, history], heights, Qt.Orientation.Vertical)
+        self.resizeDocks([music], [sizes.px(340)], Qt.Orientation.Vertical)
 
     def _connect(self) -> None:
         self.editor.changed.connect(lambda _: self.paint_button.refresh())
@@ -244,6 +258,7 @@ class MainWindow(QMainWindow):
         self.sources.style_dropped.connect(lambda mime: self._dropped(mime, "style"))
         self.sources.styles_chosen.connect(lambda: self.welcome.tick("style"))
         self.intake.opened.connect(lambda: self.welcome.tick("photo"))
+        self.music.desk.playing_changed.connect(lambda _: self.welcome.tick("play"))
         self.history.settings_wanted.connect(self.intake.use_settings)
         self.history.export_wanted.connect(self.outlets.export_result)
         self.history.compare_wanted.connect(self.workbench.show_split)
@@ -251,6 +266,7 @@ class MainWindow(QMainWindow):
         canvas.dropped.connect(lambda mime: self._dropped(mime, "any"))
         canvas.dragRequested.connect(self.outlets.drag)
         canvas.installEventFilter(self)
+        SpaceTap(canvas).tapped.connect(self.music.desk.toggle)
         canvas.openRequested.connect(self.inlets.open_anything)
         anywhere = DropTarget(self)
         anywhere.dropped.connect(lambda mime: self._dropped(mime, "any"))
@@ -261,8 +277,9 @@ class MainWindow(QMainWindow):
         geometry = QByteArray.fromBase64(value.geometry.encode())
         if not value.geometry or not self.restoreGeometry(geometry):
             self.resize(self._first_size())
-        if value.layout:
-            self.restoreState(QByteArray.fromBase64(value.layout.encode()), LAYOUT_VERSION)
+        layout = QByteArray.fromBase64(value.layout.encode())
+        if not value.layout or not self.restoreState(layout, LAYOUT_VERSION):
+            QTimer.singleShot(0, self, self._size_docks)  # the window has its size by then
 
     def _first_size(self) -> QSize:
         sizes = metrics(self)

@@ -27,7 +27,7 @@ class Welcome(QObject):
         settings: StoredSettings,
         shelf: StyleShelf,
         surprise: Callable[[], object],
-        paint: Callable[[], object],
+        play: Callable[[], object],
         open_photo: Callable[[], object],
         parent: QObject | None = None,
     ) -> None:
@@ -37,7 +37,7 @@ class Welcome(QObject):
         self._intake = intake
         self._settings = settings
         self._shelf = shelf
-        self._acts = (surprise, paint, open_photo)
+        self._acts = (surprise, play, open_photo)
         self._hints: Hints | None = None
 
     @property
@@ -59,22 +59,22 @@ class Welcome(QObject):
             self._shelf.changed.connect(self._choose_style)
             self._choose_style()
         if self._hints is None:
-            surprise, paint, open_photo = self._acts
+            surprise, play, open_photo = self._acts
             self._hints = Hints(
                 (
                     Hint(
                         "style",
                         self.tr("Pick a manner"),
-                        self.tr("Click a style on the left. Ctrl+click mixes several."),
+                        self.tr("Click a style and move a slider: the picture follows your hand."),
                         self.tr("Surprise me"),
                         surprise,
                     ),
                     Hint(
-                        "paint",
-                        self.tr("Move a slider"),
-                        self.tr("The picture follows your hand. Paint keeps it in the history."),
-                        self.tr("Paint"),
-                        paint,
+                        "play",
+                        self.tr("Play the tune"),
+                        self.tr("Then draw notes into the piano roll while it plays."),
+                        self.tr("Play"),
+                        play,
                     ),
                     Hint(
                         "photo",

@@ -11,6 +11,7 @@ from studio.ui import about
 from studio.ui.actions import Actions
 from studio.ui.brush_actions import register_brush
 from studio.ui.icons import icon
+from studio.ui.music.actions import register_music
 from studio.ui.paint_actions import register_engines
 from studio.ui.train_actions import register_train
 from studio.ui.translate import tr
@@ -31,6 +32,7 @@ def register(actions: Actions, window: "MainWindow") -> None:
     register_engines(actions, window)
     register_train(actions, window)
     register_brush(actions, window)
+    register_music(actions, window)
     _help(actions, window)
 
 
@@ -53,7 +55,7 @@ def _file(actions: Actions, window: "MainWindow") -> None:
         inlets.open_anything,
         shortcuts=[Key.Open],
         icon=icon("folder"),
-        tip=tr("Open a photo or a project"),
+        tip=tr("Open a photo, a song or a project"),
     )
 
     def recent(child: QMenu) -> None:
