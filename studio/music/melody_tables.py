@@ -39,7 +39,7 @@ def write_tables(path: Path, tables: MelodyTables, *, force: bool = False) -> No
 def read_tables(path: Path) -> MelodyTables:
     """Read what ``write_tables`` wrote; raises UnreadableFile for anything else."""
     try:
-        with np.load(path, allow_pickle=False) as file:
+        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as file:
             found = {name: file[name] for name in ("codes", "counts", "hashes")}
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as problem:
         raise UnreadableFile(f"“{path}” is damaged or no table of tunes.") from problem

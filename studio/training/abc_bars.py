@@ -19,7 +19,7 @@ def metres_of_bars(
     metres by tick. A repeat in the middle of a bar parts it in two, which count as one bar where
     they add up. A bar that is too short or too long begins a new one after it.
     """
-    edges = sorted({0, *(tick for tick in lines if tick > 0)})
+    edges = sorted({0, *(tick for tick in lines if tick > 0), *(tick for tick, _ in changes)})
     spans = [(begin, end) for begin, end in pairwise(edges)]
     first = _bar(changes, 0)
     shift = first - spans[0][1] if len(spans) > 1 and spans[0][1] < first else 0

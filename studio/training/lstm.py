@@ -172,7 +172,7 @@ class _Run:
         chosen = [self.tunes[place] for place in self.queue.pop()]
         hidden = torch.rand(len(chosen), generator=self.random) < training.hidden_key
         batch = [
-            _transposed(tune, self.random) if hide else tune
+            transposed(tune, self.random) if hide else tune
             for tune, hide in zip(chosen, hidden.tolist(), strict=True)
         ]
         rows, kinds, lengths, shift, mask = _packed(batch)
@@ -296,8 +296,8 @@ def _parts(tune: TuneRows) -> list[TuneRows]:
     ]
 
 
-def _transposed(tune: TuneRows, random: torch.Generator) -> TuneRows:
-    """The tune without its key, and with all its pitches moved by chance."""
+def transposed(tune: TuneRows, random: torch.Generator) -> TuneRows:
+    """The tune without its key, and with all its pitches moved by chance, 6 semitones at most."""
     pitches = tune.kinds[tune.kinds >= FIRST]
     if not len(pitches):
         return tune

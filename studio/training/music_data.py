@@ -150,7 +150,7 @@ def _save(melodies: MelodySet, path: Path) -> None:
 
 
 def _load(path: Path) -> MelodySet:
-    with np.load(path, allow_pickle=False) as file:
+    with path.open("rb") as stream, np.load(stream, allow_pickle=False) as file:
         table = {name: file[name] for name in file.files}
     heads = table["heads"].tolist()
     edges = np.cumsum([0, *(head[0] for head in heads)])

@@ -1,0 +1,169 @@
+"""How surprising melodies are to each network and to counted runs, and whether they are copies."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Generator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from studio.errors import StudioError, Unavailable
+from studio.jobs import Step, Work
+from studio.music.lstm import KIND
+from studio.music.melody_copies import Copied, KnownTunes
+from studio.music.melody_generate import network_of
+from studio.music.melody_grid import MelodyGrid, melody_grid
+from studio.music.melody_tables import read_tables, tables_path
+from studio.music.ngram import ORDER, MelodyNgrams
+from studio.music.song import Song
+from studio.music.song_source import contents
+from studio.paths import models
+from studio.training.lstm import TuneRows, nats_a_step
+from studio.weights import read_weights
+
+logger = logging.getLogger(__name__)
+
+KEY_UNKNOWN = "key unknown"
+Measure = Callable[[MelodyGrid], float]
+"""Nats a step of a melody."""
+
+
+@dataclass(frozen=True, slots=True)
+class MelodyFigures:
+    """What was found of one melody; ``nats`` are for each sixteenth, by the name of the measure."""
+
+    path: Path
+    title: str
+    key: str
+    steps: int
+    bars: float
+    exact: bool
+    """Whether all of it lies on the grid."""
+    nats: Mapping[str, float]
+    copied: Copied = field(default_factory=Copied)
+    """The longest run that a tune of the training has too."""
+
+
+@dataclass(frozen=True, slots=True)
+class MelodyRequest:
+    """Files of songs, of which the melody is measured; ``networks`` are those shipped if None."""
+
+    files: tuple[Path, ...]
+    networks: tuple[Path, ...] | None = None
+
+
+def evaluate_melody(request: MelodyRequest) -> Work[tuple[MelodyFigures, ...]]:
+    """Measure every melody: MIDI, MusicXML and kern one a file, ABC each tune of the file.
+
+    Raises StudioError for what is no song or has no melody, where there is but one file; of
+    several those are left out with a warning, unless none is left.
+    """
+    if not request.files:
+        raise StudioError("Name a MIDI, ABC or MusicXML file whose melody is to be measured.")
+    yield Step(0, len(request.files), "reading the networks", 0.0)
+    measures, known = _measures(request.networks)
+    found: list[MelodyFigures] = []
+    problem: StudioError | None = None
+    for number, path in enumerate(request.files):
+        try:
+            songs = yield from _songs(path, number, len(request.files))
+            for place, song in enumerate(songs):
+                found.append(_figures(path, song, measures, known))
+                part = (number + (place + 1) / len(songs)) / len(request.files)
+                yield Step(number, len(request.files), path.name, part)
+        except StudioError as error:
+            problem = error
+            logger.warning("%s is left out: %s", path, error.sentence)
+    if not found and problem is not None:
+        raise problem
+    return tuple(found)
+
+
+def overall(figures: Sequence[MelodyFigures]) -> dict[str, float]:
+    """Nats for each sixteenth over all melodies together, by the name of the measure."""
+    steps = sum(one.steps for one in figures)
+    names = figures[0].nats if figures else ()
+    return {name: sum(f.nats[name] * f.steps for f in figures) / steps for name in names}
+
+
+def melody_networks() -> tuple[Path, ...]:
+    """The weight files of melody networks that ship; raises Unavailable where there is none."""
+    from safetensors import safe_open
+
+    found = []
+    for path in sorted(models().glob("*.safetensors")):
+        with safe_open(path, "pt") as file:
+            if (file.metadata() or {}).get("kind") == KIND:
+                found.append(path)
+    if not found:
+        raise Unavailable("There is no melody network here; make one with “studio train lstm”.")
+    return tuple(found)
+
+
+def _measures(
+    networks: tuple[Path, ...] | None,
+) -> tuple[dict[str, Measure], KnownTunes | None]:
+    """By name; n-grams and known tunes are those beside the first network that has any."""
+    measures: dict[str, Measure] = {}
+    known: KnownTunes | None = None
+    for path in melody_networks() if networks is None else networks:
+        measures |= _by_network(path)
+        tables = tables_path(path)
+        if known is None and tables.is_file():
+            read = read_tables(tables)
+            known = read.known
+            measures |= {f"{n}-gram": _by_runs(read.ngrams, n) for n in range(1, ORDER + 1)}
+    return measures, known
+
+
+def _by_runs(ngrams: MelodyNgrams, order: int) -> Measure:
+    return lambda grid: float(ngrams.nats(grid.symbols, order).mean())
+
+
+def _by_network(path: Path) -> dict[str, Measure]:
+    tensors, metadata = read_weights(path)
+    network = network_of(tensors, metadata.get("config", ""))
+
+    def nats(grid: MelodyGrid, known_key: bool) -> float:
+        return float(nats_a_step(network, [TuneRows.of(grid, known_key=known_key)])[0])
+
+    return {
+        path.stem: lambda grid: nats(grid, True),
+        f"{path.stem}, {KEY_UNKNOWN}": lambda grid: nats(grid, False),
+    }
+
+
+def _songs(path: Path, number: int, total: int) -> Work[list[Song]]:
+    if path.suffix.lower() == ".abc":
+        from studio.training.abc_reader import read_abc
+
+        songs = list(read_abc(contents(path).decode("utf-8", "replace")))
+        if not songs:
+            raise StudioError(f"“{path.name}” holds no tune in ABC: no line that begins with X:.")
+        return songs
+    from studio.music.song_file import SongFile, reading
+
+    work: Generator[None, None, SongFile] = reading(path)
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            read: SongFile = end.value
+            return [read.song]
+        yield Step(number, total, path.name, number / total)
+
+
+def _figures(
+    path: Path, song: Song, measures: Mapping[str, Measure], known: KnownTunes | None
+) -> MelodyFigures:
+    grid = melody_grid(song)
+    return MelodyFigures(
+        path=path,
+        title=song.title,
+        key=grid.key.name,
+        steps=len(grid),
+        bars=round(float((1 / grid.size).sum()), 2),
+        exact=grid.exact,
+        nats={name: round(measure(grid), 4) for name, measure in measures.items()},
+        copied=Copied() if known is None else known.longest(grid),
+    )
