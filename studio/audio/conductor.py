@@ -23,6 +23,9 @@ _SOON = 0.01  # while a change waits for its turn
 _AT_REST = 0.25
 _AGAIN = 2.0  # seconds between two attempts to find the device that is wanted
 _CHANGES = 0.1  # seconds between two changes of what plays
+_LATENCY = 0.1  # seconds that a device may take, unless a buffer is asked for
+_MOST_LATENCY = 0.4
+_DRY = 3  # so many underruns in a run, and the device is given more time
 
 ByHand = Callable[[Rig], None]
 """Something that was played by hand."""
@@ -77,6 +80,7 @@ class Conductor:
         self._system = system
         self._outfit: tuple[object, ...] = ()
         self._score: Score | None = None
+        self._latency = _LATENCY
         self._changed_at = 0.0
         self._looked_at = 0.0
 
@@ -148,6 +152,10 @@ class Conductor:
         if not old.sink.alive:
             _log.info("the sound device has gone")
             return self._replaced(wish)
+        if self._runs_dry(old, wish):
+            self._latency *= 2
+            _log.info("the sound device ran dry; it is given %.1f s", self._latency)
+            return self._replaced(wish)
         if old.no_device is None or time.monotonic() - self._looked_at < _AGAIN:
             return old
         if old.by_the_clock:
@@ -160,6 +168,11 @@ class Conductor:
         if not (old.playback.running or old.hand.busy):
             return self._replaced(wish)
         return old
+
+    def _runs_dry(self, rig: Rig, wish: Wish) -> bool:
+        """Whether other work keeps the device waiting, so that it should be given more time."""
+        often = rig.mixer.underruns >= _DRY and not rig.by_the_clock
+        return often and wish.buffer is None and self._latency < _MOST_LATENCY
 
     def _replaced(self, wish: Wish) -> Rig:
         """Close the device, look which ones there are, and open the one that is wanted."""
@@ -181,7 +194,7 @@ class Conductor:
                 line = _line(old, frame)
                 tick = wish.start if line is None else round(line.tick(frame))
                 self._start(rig, wish, tick, 0)
-            self.missed += old.underruns
+            self.missed += old.mixer.underruns
         self.rig = rig
         self.devices = self._system.devices()
         if old is not None:
@@ -193,7 +206,7 @@ class Conductor:
         problem: str | None = None
         for name in dict.fromkeys((wish.device, None)):
             try:
-                return self._system.open(name, wish.rate, wish.buffer), problem
+                return self._system.open(name, wish.rate, wish.buffer, self._latency), problem
             except StudioError as error:
                 problem = problem or error.sentence
         return ClockSink(wish.rate or PLAIN_RATE), problem

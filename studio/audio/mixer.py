@@ -86,7 +86,7 @@ class Mixer:
         self.owed = 0.0
         """Up to which frame the song has something to say; infinite while it plays."""
         self.underruns = 0
-        """How often the device asked for frames of the song that were not there."""
+        """How often the device had to go without frames while the song played."""
         size = int((seconds + _KEPT) * rate)
         self.song = Ring(size)
         self.hand = Ring(size)
@@ -95,10 +95,10 @@ class Mixer:
         self._lasts = math.inf  # until when the device has something to play
         self._count = 0
 
-    def fill(self, out: Frames, delay: float) -> None:
+    def fill(self, out: Frames, delay: float, dry: bool) -> None:
         """Give the next frames to the device, which are heard ``delay`` seconds from now.
 
-        A delay of 0 is that of no device.
+        A delay of 0 is that of no device; ``dry`` is whether the device says that it ran dry.
         """
         at, count = self.clock, len(out)
         self.song.copy_to(at, out)
@@ -106,8 +106,8 @@ class Mixer:
             self.hand.copy_to(at, out, add=True)
         now = self._now()
         # Some drivers keep it to themselves when they run dry: then the clock tells.
-        dry = now > self._lasts and at < self.owed
-        if dry or self.song.end < min(at + count, self.owed):
+        dry = dry or now > self._lasts or self.song.end < min(at + count, self.owed)
+        if dry and at < self.owed:
             self.underruns += 1
         self._asked = (at, now, delay)
         self._lasts = now + delay + count / self.rate if delay else math.inf

@@ -96,7 +96,7 @@ class Player:
     def underruns(self) -> int:
         """How often the device went without frames since the player was made."""
         rig = self._conductor.rig
-        return self._conductor.missed + (0 if rig is None else rig.underruns)
+        return self._conductor.missed + (0 if rig is None else rig.mixer.underruns)
 
     @property
     def problem(self) -> str | None:

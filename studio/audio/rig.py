@@ -46,11 +46,6 @@ class Rig:
         """Why nothing is heard, and what to do."""
         return self.no_sound or self.no_device
 
-    @property
-    def underruns(self) -> int:
-        """How often the device had to go without frames."""
-        return self.mixer.underruns + self.sink.underflows
-
     def close(self) -> None:
         """Let the device go, then the synthesisers."""
         self.sink.close()

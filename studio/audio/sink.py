@@ -15,12 +15,12 @@ import numpy as np
 from studio.audio.synth import HIGHEST_RATE, LOWEST_RATE, Frames
 from studio.errors import StudioError, Unavailable
 
-Fill = Callable[[Frames, float], None]
-"""Asked for the next frames, with the seconds until the first of them is heard."""
+Fill = Callable[[Frames, float, bool], None]
+"""Asked for the next frames, with the seconds until the first of them is heard, 0 where nothing
+is, and whether the device has had to go without frames."""
 
 PLAIN_RATE = 48000
-_LATENCY = 0.04  # seconds, unless another buffer is asked for
-_STALLED = 1.5  # seconds without a callback after which a device has gone
+_STALLED = 3.0  # seconds without a callback after which a device has gone
 _CLOSING = 0.5  # seconds that a device may take to close
 
 
@@ -44,10 +44,6 @@ class Sink(Protocol):
     def alive(self) -> bool:
         """Whether it still asks."""
 
-    @property
-    def underflows(self) -> int:
-        """How often the device says that it was given its frames too late."""
-
     def start(self, fill: Fill) -> None:
         """Ask ``fill`` from now on, on a thread of its own."""
 
@@ -58,8 +54,13 @@ class Sink(Protocol):
 class SoundSystem(Protocol):
     """What opens devices: `PortAudio`, or another in its place."""
 
-    def open(self, device: str | None, rate: int | None, buffer: int | None) -> Sink:
-        """Open a device by its name, each None for what is usual; else `Unavailable`."""
+    def open(
+        self, device: str | None, rate: int | None, buffer: int | None, latency: float
+    ) -> Sink:
+        """Open a device by its name, None for the usual one, at its own rate if that is None.
+
+        Without a ``buffer`` in frames it may take ``latency`` seconds. Raises `Unavailable`.
+        """
 
     def devices(self) -> tuple[Device, ...]:
         """The devices that sound can come out of, the system's choice first."""
@@ -70,8 +71,6 @@ class SoundSystem(Protocol):
 
 class ClockSink:
     """No device: frames are asked for as time passes, and thrown away."""
-
-    underflows = 0
 
     def __init__(self, rate: int = PLAIN_RATE, every: float = 0.02) -> None:
         self.rate = rate
@@ -97,7 +96,7 @@ class ClockSink:
         while not self._closed.wait(self._every):
             due = int((time.perf_counter() - began) * self.rate) - asked
             if due > 0:
-                fill(scratch[: min(due, most)], 0.0)
+                fill(scratch[: min(due, most)], 0.0, False)
                 asked += due
 
     def close(self) -> None:
@@ -110,11 +109,13 @@ class ClockSink:
 class DeviceSink:
     """A PortAudio stream whose callback copies what was rendered ahead, and counts.
 
-    ``device`` is a name of `devices`, None for the system's choice; ``buffer`` is in frames.
-    Raises `Unavailable` where the device, or any, is missing or does not take the rate.
+    See `SoundSystem.open` for what is asked. Raises `Unavailable` where the device, or any, is
+    missing or does not take the rate.
     """
 
-    def __init__(self, device: str | None, rate: int | None, buffer: int | None) -> None:
+    def __init__(
+        self, device: str | None, rate: int | None, buffer: int | None, latency: float
+    ) -> None:
         sounddevice = _sounddevice()
         try:
             index = None if device is None else _index_of(sounddevice, device)
@@ -127,14 +128,13 @@ class DeviceSink:
                 device=index,
                 channels=2,
                 dtype="float32",
-                latency=_LATENCY if buffer is None else buffer / self.rate,
+                latency=latency if buffer is None else buffer / self.rate,
                 callback=self._callback,
                 finished_callback=self._finish,
             )
         except (sounddevice.PortAudioError, ValueError) as error:
             raise Unavailable(_why(device, error)) from error
         self.name = str(info["name"])
-        self.underflows = 0
         self._finished = False
         self._asked = time.monotonic()
         self._fill: Fill | None = None
@@ -166,9 +166,7 @@ class DeviceSink:
         if not 0 < delay < 2:
             delay = self._plain_delay
         assert self._fill is not None
-        self._fill(out, delay)
-        if status.output_underflow:
-            self.underflows += 1
+        self._fill(out, delay, status.output_underflow)
         self._asked = time.monotonic()
 
     def _finish(self) -> None:
@@ -192,9 +190,11 @@ class DeviceSink:
 class PortAudio:
     """The devices of this machine; those are seen that were there at the last `look_again`."""
 
-    def open(self, device: str | None, rate: int | None, buffer: int | None) -> Sink:
+    def open(
+        self, device: str | None, rate: int | None, buffer: int | None, latency: float
+    ) -> Sink:
         """Open a device; see `DeviceSink`."""
-        return DeviceSink(device, rate, buffer)
+        return DeviceSink(device, rate, buffer, latency)
 
     def devices(self) -> tuple[Device, ...]:
         """The devices that sound can come out of, the system's choice first."""

@@ -16,8 +16,6 @@ BLOCK = 480
 class PulledSink:
     """A device that asks for frames when it is told to."""
 
-    underflows = 0
-
     def __init__(self, rate: int) -> None:
         self.rate = rate
         self.alive = True
@@ -36,7 +34,7 @@ class PulledSink:
         """Ask for the next frames."""
         out = np.full((count, 2), np.nan, np.float32)
         assert self.fill is not None
-        self.fill(out, 0.0)
+        self.fill(out, 0.0, False)
         self.blocks.append(out)
 
     @property
@@ -51,11 +49,13 @@ class PulledSystem:
     def __init__(self, *, present: bool = True) -> None:
         self.present = present
         self.sinks: list[PulledSink] = []
-        self.asked: list[tuple[str | None, int | None, int | None]] = []
+        self.asked: list[tuple[str | None, float]] = []
 
-    def open(self, device: str | None, rate: int | None, buffer: int | None) -> Sink:
+    def open(
+        self, device: str | None, rate: int | None, buffer: int | None, latency: float
+    ) -> Sink:
         """A new sink; none is there where nothing is present, or the device is “broken”."""
-        self.asked.append((device, rate, buffer))
+        self.asked.append((device, latency))
         if not self.present or device == "broken":
             raise Unavailable("There is no sound: no sound device was found; connect one.")
         self.sinks.append(PulledSink(rate or 48000))

@@ -17,7 +17,7 @@ def ramp(start: int, count: int) -> Frames:
 def taken(mixer: Mixer, count: int) -> Frames:
     """What the device gets for its next frames."""
     out = np.full((count, 2), 9e9, np.float32)
-    mixer.fill(out, 0.0)
+    mixer.fill(out, 0.0, False)
     return out
 
 
@@ -65,9 +65,9 @@ def test_a_device_that_asks_too_late_has_run_dry():
     mixer.owe_until()
     out = np.empty((10, 2), np.float32)
 
-    mixer.fill(out, 0.005)
+    mixer.fill(out, 0.005, False)
     time.sleep(0.03)
-    mixer.fill(out, 0.005)
+    mixer.fill(out, 0.005, False)
 
     assert mixer.underruns == 1
 

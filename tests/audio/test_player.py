@@ -335,8 +335,26 @@ def test_a_chosen_device_that_lacks_gives_way_to_the_usual_one(listener):
     listener.player.choose("broken")
     until(lambda: listener.player.problem is not None)
 
-    assert [name for name, _, _ in listener.system.asked[-2:]] == ["broken", None]
+    assert [name for name, _ in listener.system.asked[-2:]] == ["broken", None]
     assert listener.sink.alive
+
+
+def test_a_device_that_runs_dry_is_given_more_time(listener):
+    listener.player.set_song(song_of(*quarters(*SCALE * 4)))
+    listener.play()
+    listener.listen(1)
+    out = np.empty((480, 2), np.float32)
+
+    for _ in range(3):
+        listener.sink.fill(out, 0.01, True)
+    until(lambda: len(listener.system.asked) == 2)
+    until(lambda: listener.player._conductor.rig.sink is listener.sink)
+    listener.listen(0.5)
+
+    (_, before), (_, after) = listener.system.asked
+    assert after == 2 * before
+    assert listener.player.underruns == 3
+    assert listener.player.position == pytest.approx(960 * 1.5, abs=100)
 
 
 def test_another_soundfont_plays_on_at_the_same_place(listener, soundfont):
