@@ -38,7 +38,7 @@ def take(tick: int) -> list[Note]:
         return []
     try:
         return _read(json.loads(packed), tick)
-    except (ValueError, TypeError, KeyError, OverflowError, RecursionError, StudioError):
+    except (ValueError, TypeError, LookupError, ArithmeticError, RecursionError, StudioError):
         return []  # somebody else's, under our name
 
 

@@ -65,13 +65,13 @@ def ghost(colour: QColor) -> QColor:
 
 
 def ink(fill: QColor) -> QColor:
-    """What is legible on a fill: nearly black or white."""
+    """What is legible (4.5:1) on any fill: black or white."""
     return QColor(_ink(fill.name()))
 
 
 @lru_cache(maxsize=256)
 def _ink(fill: str) -> str:
-    dark, light = "#141210", "#FFFFFF"
+    dark, light = "#000000", "#FFFFFF"
     return dark if theme.contrast(dark, fill) >= theme.contrast(light, fill) else light
 
 

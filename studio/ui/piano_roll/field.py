@@ -3,7 +3,7 @@
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -26,6 +26,7 @@ from studio.ui import theme
 from studio.ui.piano_roll import colours
 from studio.ui.piano_roll.background import paint_background, upright
 from studio.ui.piano_roll.gestures import Gestures, turn
+from studio.ui.piano_roll.hits import hit
 from studio.ui.piano_roll.note_painting import (
     Look,
     NotePainter,
@@ -71,6 +72,18 @@ class Field(QWidget):
         sheet.playhead_changed.connect(self._playhead_moved)
         sheet.song_changed.connect(self._song_changed)
         sheet.tool_changed.connect(lambda _: self._point())
+
+    @property
+    def sheet(self) -> Sheet:
+        """What is shown here."""
+        return self._sheet
+
+    def place_at(self, at: QPoint) -> int | None:
+        """The place in the track of the note at a point."""
+        found = hit(self._sheet.notes, self._sheet.coordinates, at.x(), at.y())
+        if found is None:
+            return None
+        return int(np.flatnonzero(self._sheet.notes.ids == found.note.id)[0])
 
     # -- painting --------------------------------------------------------------------------------
 

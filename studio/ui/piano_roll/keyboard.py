@@ -31,10 +31,20 @@ class Keyboard(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Keys"))
-        for signal in (sheet.coordinates_changed, sheet.song_changed, sheet.sounding_changed):
+        self._rows: tuple[float, ...] = ()
+        sheet.coordinates_changed.connect(self._scrolled)
+        for signal in (sheet.song_changed, sheet.sounding_changed):
             signal.connect(self.update)
         sheet.track_changed.connect(lambda _: self.update())
         sheet.cursor_changed.connect(self.update)
+
+    def _scrolled(self) -> None:
+        """Paint anew only where the rows have moved, as most scrolling is across."""
+        c = self._sheet.coordinates
+        rows = (c.top, c.row, c.height, c.unit, c.ratio)
+        if rows != self._rows:
+            self._rows = rows
+            self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(theme.metrics(self).px(KEYBOARD), 100)

@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
 from studio.music.note import Notes
 from studio.music.song import Song
 from studio.ui import theme
+from studio.ui.piano_roll.accessible import Speaker
 from studio.ui.piano_roll.coordinates import KEYBOARD, PITCHES, RULER
 from studio.ui.piano_roll.field import Field
 from studio.ui.piano_roll.keyboard import Keyboard
 from studio.ui.piano_roll.keys import Keys
+from studio.ui.piano_roll.lane_head import LaneHead
 from studio.ui.piano_roll.minimap import HIGH, Minimap
 from studio.ui.piano_roll.ruler import Ruler
 from studio.ui.piano_roll.sheet import Sheet
@@ -60,6 +62,7 @@ class PianoRoll(QWidget):
         self.lane = VelocityLane(self._sheet, self)
         self.minimap = Minimap(self._sheet, self)
         self.keys = Keys(self._sheet, self.field.gestures, self)
+        self._speaker = Speaker(self.field, self.keys, self)
         self.setFocusProxy(self.field)
         for one in (self.keyboard, self.ruler, self.lane, self.minimap):
             one.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -173,7 +176,7 @@ class PianoRoll(QWidget):
     def _lay_out(self) -> None:
         sizes = theme.metrics(self)
         self._corner = _Plain(self, "raised", sizes.px(KEYBOARD), sizes.px(RULER))
-        self._head = _Plain(self, "panel", sizes.px(KEYBOARD), 0)
+        self._head = LaneHead(self.lane, self)
         self._foot = _Plain(self, "panel", sizes.px(KEYBOARD), sizes.px(HIGH))
         self._upright = QScrollBar(Qt.Orientation.Vertical, self)
         self._upright.setAccessibleName(self.tr("Pitches"))

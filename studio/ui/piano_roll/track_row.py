@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
     QIcon,
@@ -62,7 +62,7 @@ class Toggle(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, em = theme.tokens(), theme.metrics(self)
         box = QRectF(self.rect())
-        fill = tokens.colour("hover" if self.underMouse() else "raised")
+        fill = tokens.colour("line" if self.underMouse() else "hover")
         if self.isChecked():
             fill = tokens.colour(self._colour)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -105,6 +105,7 @@ class TrackRow(QWidget):
         self.name = QLineEdit(self)
         self.name.setAccessibleName(self.tr("Name of the track"))
         self.name.editingFinished.connect(self._renamed)
+        self.name.installEventFilter(self)
         self.name.hide()
         self.title = QLabel(self)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -274,6 +275,20 @@ class TrackRow(QWidget):
             self._edit(self.tr("Solo"), solo=not self.track.solo)
         else:
             self.open_instruments()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc in the name leaves it as it was; Enter ends it, and does no more."""
+        keys = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+        if not isinstance(event, QKeyEvent) or event.type() not in keys:
+            return super().eventFilter(watched, event)
+        if event.key() not in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return super().eventFilter(watched, event)
+        event.accept()
+        if event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                self.name.setText(self.track.name)
+            self._renamed()
+        return True
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()

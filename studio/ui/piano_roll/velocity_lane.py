@@ -14,7 +14,6 @@ from studio.ui.piano_roll import colours
 from studio.ui.piano_roll.background import paint_time_lines, upright
 from studio.ui.piano_roll.batches import Floats, fill
 from studio.ui.piano_roll.gestures import turn
-from studio.ui.piano_roll.note_painting import DENSE
 from studio.ui.piano_roll.sheet import Preview, Sheet
 from studio.ui.piano_roll.velocities import Point, along, under
 from studio.ui.widgets.painting import pill
@@ -105,7 +104,7 @@ class VelocityLane(QWidget):
         selected = np.full(len(start), held)
         if sheet.selection and not held:
             selected = notes.mask(sheet.selection)[first:last]
-        if len(start) > DENSE:
+        if len(start) > self.width():
             start, velocity, selected = _loudest(start, velocity, selected, coordinates.pace)
         ratio = coordinates.ratio
         wide = max(1.0, round(_WIDE * coordinates.unit * ratio)) / ratio
