@@ -6,10 +6,11 @@ from pathlib import Path
 
 from studio.audio.export import check_kind, sound_file
 from studio.audio.render import TAIL, expected_frames, render_song
-from studio.audio.soundfont import Soundfont, best_soundfont, check_soundfont
+from studio.audio.soundfont import Soundfont, best_soundfont
 from studio.audio.synth import HIGHEST_RATE, LOWEST_RATE
 from studio.errors import AlreadyExists, StudioError
 from studio.music.song import Song
+from studio.tasks.song_recipe import render_recipe
 from studio.work import Step, Work
 
 
@@ -54,7 +55,7 @@ class Rendered:
 def render(request: RenderRequest) -> Work[Rendered]:
     """Write the file, a step for each quarter of a second of sound.
 
-    The song's own recipe goes into the file. Raises `StudioError` for a song without notes, a
+    The recipe in the file holds the song itself, and so its own recipe. Raises `StudioError` for a song without notes, a
     target that is there already, and as `render_song` and `sound_file` do.
     """
     began = time.perf_counter()
@@ -66,7 +67,6 @@ def render(request: RenderRequest) -> Work[Rendered]:
             f"“{request.target}” exists already; choose another name or allow it to be replaced."
         )
     soundfont = request.soundfont or best_soundfont()
-    check_soundfont(soundfont.path)
     total = max(1, expected_frames(song, rate, request.begin, request.end))
     yield Step(0, total, "getting ready")
     blocks = render_song(
@@ -82,7 +82,7 @@ def render(request: RenderRequest) -> Work[Rendered]:
     with sound_file(
         request.target,
         rate,
-        recipe=song.recipe,
+        recipe=render_recipe(song, soundfont.name, rate),
         title=song.title,
         force=request.force,
         floating=request.floating,
