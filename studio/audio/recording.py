@@ -197,7 +197,7 @@ def _control(message: Message) -> tuple[int, int] | None:
     if message.kind == _PRESSURE:
         return PRESSURE, message.first & 127
     if message.kind == _BEND:
-        return PITCH_BEND, (message.first | message.second << 7) - 8192
+        return PITCH_BEND, (message.first & 127 | (message.second & 127) << 7) - 8192
     return None
 
 

@@ -6,7 +6,7 @@ from studio.audio.hand import Hand
 from studio.audio.mixer import Mixer
 from studio.audio.playback import AHEAD, Playback
 from studio.audio.sink import ClockSink, Sink
-from studio.audio.soundfont import Soundfont, check_soundfont
+from studio.audio.soundfont import Soundfont
 from studio.audio.synth import Silence, Synth, Voice
 from studio.errors import StudioError
 
@@ -55,7 +55,6 @@ class Rig:
         if soundfont is None or self.no_sound is not None:
             return Silence(self.mixer.rate)
         try:
-            check_soundfont(soundfont.path)
             voice = Synth(soundfont.path, self.mixer.rate)
         except StudioError as error:
             self.no_sound = error.sentence

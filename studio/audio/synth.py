@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.audio.fluid import library
+from studio.audio.soundfont import check_soundfont
 from studio.errors import StudioError, Unavailable, UnreadableFile
 
 GRAIN = 64
@@ -88,8 +89,9 @@ class Synth:
             raise StudioError(
                 f"The rate lies between {LOWEST_RATE} and {HIGHEST_RATE} frames a second."
             )
-        self.rate = rate
         self._fluid: Any = library()
+        check_soundfont(soundfont)
+        self.rate = rate
         self._settings: int | None = self._fluid.new_fluid_settings()
         self._synth: int | None = None
         for name, value in {
