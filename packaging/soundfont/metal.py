@@ -31,7 +31,7 @@ def waves() -> dict[str, Wave]:
     """All of them by name."""
     made = (
         _cymbal("crash", 0.36, 0.36, (380, 13500), 260, 0.9, 1.1, 5200),
-        _cymbal("ride", 0.26, 0.26, (300, 11500), 120, 0.45, 2.2, 4200, ping=0.55),
+        _cymbal("ride", 0.26, 0.26, (300, 11500), 240, 0.7, 1.6, 4800, ping=0.55),
         _cymbal("open hat", 0.20, 0.20, (3000, 14300), 170, 1.5, 0.7, 8500),
         _hat("closed hat", 0.12, 0.024),
         _bell("ride bell", 30000, 0.22, 0.12, ((760, 0.5), (1130, 1), (1720, 0.6), (2480, 0.6),
@@ -65,7 +65,7 @@ def _cymbal(
     data = render(at, Partials(hertz, hertz, phase, none, none, level, speed), 6.91 / (slow * 3))
     data /= np.sqrt(np.mean(data**2))
     hiss = band(at, bell_curve(bins(at), peak * 1.5, 0.7), random)
-    climb = 1 - 0.6 * np.exp(-at.time / 0.03)
+    climb = 1 - 0.6 * np.exp(-at.settling(0.4) / 0.03)
     data = data * climb + wash * hiss * climb * (0.25 + 0.75 * np.exp(-at.settling(0.4) * 7))
     hit = shaped(random.normal(0, 1, at.length), at.rate, low=900, high=7000)
     data += (1.4 if not ping else 2.4) * hit * np.exp(-at.time * 120) * _before(at)
