@@ -185,7 +185,8 @@ def _joined(part: Part, order: Sequence[int] | None, loudness: list[Mark]) -> No
                 tied.setdefault(row.pitch, []).append(place)
         if len(values) > _MOST_NOTES:
             raise Fault(f"has more than {_MOST_NOTES:,} notes in a part.")
-    return Notes.of_columns(*zip(*sorted(values), strict=True)) if values else Notes()
+    values.sort(key=lambda value: (value[0], value[2], value))
+    return Notes.of_columns(*zip(*values, strict=True)) if values else Notes()
 
 
 def _that_ends(values: list[list[int]], places: list[int], tick: int) -> int | None:

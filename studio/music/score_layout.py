@@ -51,7 +51,8 @@ def settled(notes: Notes, exact: bool) -> Notes:
     if exact or not len(notes):
         return notes
     plain, triple = (np.abs(notes.start - _nearest(notes.start, one)) for one in _COARSE)
-    quarters, quarter = np.unique(notes.start // TICKS, return_inverse=True)
+    nearest = (notes.start + _COARSE[1] // 2) // TICKS
+    quarters, quarter = np.unique(nearest, return_inverse=True)
     off = [np.bincount(quarter, error, len(quarters)) for error in (plain, triple)]
     step = np.where(off[1] < off[0], _COARSE[1], _COARSE[0])[quarter]
     start = _nearest(notes.start, step)

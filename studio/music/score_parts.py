@@ -81,9 +81,11 @@ def ticks(quarters: Any) -> int:
 
 def read_part(stream: Any) -> Part:
     """Read a part; its notes come out at the pitch at which they sound."""
+    from music21 import instrument
     from music21 import stream as streams
 
     measures = list(stream.getElementsByClass(streams.Measure)) or [stream]
+    plays = list(stream.getElementsByClass(instrument.Instrument)) if measures != [stream] else []
     reader = _Reader(stream.atSoundingPitch is not False)
     read = []
     for number, measure in enumerate(measures):
@@ -92,6 +94,8 @@ def read_part(stream: Any) -> Part:
             length = max(0, ticks(measures[number + 1].offset) - start)
         else:
             length = ticks(measure.duration.quarterLength)
+        while plays and ticks(plays[0].offset) <= start:
+            reader.take_instrument(plays.pop(0))
         read.append(reader.read(measure, Measure(start, length)))
     name = stream.partName or reader.name or ""
     return Part(str(stream.id), name, reader.program, reader.drums, read, measures)
@@ -129,13 +133,29 @@ class _Reader:
                     into.rows += [row._replace(start=start - before * GRACE) for row in rows]
         return into
 
+    def take_instrument(self, found: Any) -> None:
+        """The first gives name and program, each one how far its notes sound from the written."""
+        from music21 import instrument
+
+        if not self._sounding:
+            interval = found.transposition
+            self._shift = int(interval.chromatic.semitones) if interval is not None else 0
+        if self._named:
+            return
+        self._named = True
+        self.name = str(found.partName or found.instrumentName or "")
+        program = found.midiProgram
+        if program is not None and 0 <= program <= 127:
+            self.program = int(program)
+        self.drums |= isinstance(found, instrument.UnpitchedPercussion)
+
     def _take(self, element: Any, start: int, into: Measure) -> None:
         from music21 import dynamics, expressions, instrument, key, meter, note, tempo
 
         if isinstance(element, note.NotRest):
             into.rows += self._rows(element, start, ticks(element.duration.quarterLength))
         elif isinstance(element, instrument.Instrument):
-            self._instrument(element)
+            self.take_instrument(element)
         elif isinstance(element, meter.TimeSignature):
             into.metres.append(Mark(start, (element.numerator, element.denominator)))
         elif isinstance(element, key.KeySignature):
@@ -184,21 +204,6 @@ class _Reader:
             place = f"{one.displayStep}{one.displayOctave}"
             return int(known) if known is not None else _KIT.get(place, _SNARE)
         return int(one.pitch.midi) + self._shift
-
-    def _instrument(self, found: Any) -> None:
-        from music21 import instrument
-
-        if not self._sounding:
-            interval = found.transposition
-            self._shift = int(interval.chromatic.semitones) if interval is not None else 0
-        if self._named:
-            return
-        self._named = True
-        self.name = str(found.partName or found.instrumentName or "")
-        program = found.midiProgram
-        if program is not None and 0 <= program <= 127:
-            self.program = int(program)
-        self.drums |= isinstance(found, instrument.UnpitchedPercussion)
 
     def _key(self, found: Any) -> Key:
         mode = getattr(found, "mode", None)

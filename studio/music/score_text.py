@@ -47,6 +47,8 @@ def unpacked(data: bytes) -> bytes:
         _check_directory(data)
         with zipfile.ZipFile(io.BytesIO(data)) as file:
             names = {info.filename: info for info in file.infolist()}
+            if len(file.infolist()) > _MOST_PARTS:
+                raise _too_many_parts()
             return _entry(file, names, _score_name(file, names))
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
         raise Fault("is damaged: its archive cannot be unpacked.") from error
@@ -95,8 +97,12 @@ def _check_directory(data: bytes) -> None:
     end = data.rfind(b"PK\x05\x06", max(0, len(data) - 2**16 - 22))
     if end < 0:
         raise Fault("is damaged: the end of its archive is missing.")
-    if int.from_bytes(data[end + 12 : end + 16], "little") > _MOST_PARTS * 300:
-        raise Fault(f"claims to hold more than {_MOST_PARTS:,} parts.")
+    if int.from_bytes(data[end + 12 : end + 16], "little") > _MOST_PARTS * 1000:
+        raise _too_many_parts()
+
+
+def _too_many_parts() -> Fault:
+    return Fault(f"holds more than the {_MOST_PARTS:,} parts that an archive may have.")
 
 
 def _score_name(file: zipfile.ZipFile, names: dict[str, zipfile.ZipInfo]) -> str:

@@ -1,0 +1,108 @@
+"""Scores from strangers: nothing is unpacked, expanded or fetched that could do harm."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from studio.music import score_text
+from studio.music.score_text import checked_xml, first_tune, kind_of, unpacked
+from studio.music.song_source import Fault
+from tests.music.scores import attributes, kern, note, packed, part, score
+
+PLAIN = score(part(1, attributes() + note("C", 4, 4)))
+BOMB = '<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
+OUTSIDE = '<!DOCTYPE a [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+PARAMETER = '<!DOCTYPE a [<!ENTITY % a SYSTEM "http://localhost/a.dtd"> %a;]>'
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (PLAIN, "xml"),
+        (b"\xef\xbb\xbf\n" + PLAIN, "xml"),
+        (PLAIN.decode().replace("UTF-8", "UTF-16").encode("utf-16"), "xml"),
+        (packed(("a.xml", PLAIN)), "mxl"),
+        (kern("!!!COM: X\n**kern\n4c\n*-"), "kern"),
+        (b"% a book\nX: 1\nK:C\nabc|\n", "abc"),
+        (b"Dear diary", None),
+        (b"", None),
+    ],
+)
+def test_a_kind_is_told_by_the_beginning(data: bytes, kind: str | None) -> None:
+    assert kind_of(data) == kind
+
+
+@pytest.mark.parametrize("doctype", [BOMB, OUTSIDE, PARAMETER])
+def test_entities_are_refused(doctype: str) -> None:
+    with pytest.raises(Fault, match="entities"):
+        checked_xml(score(part(1, note("C", 4, 4)), doctype=doctype))
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (PLAIN[:200], "no valid XML"),
+        (b"<html></html>", "another kind"),
+        (b"<a>" * 200 + b"</a>" * 200, "nested deeper"),
+        (b"<?xml version='1.0' encoding='x-none'?><a/>", "no valid XML"),
+        (b"<score-partwise>" + b"<a/>" * 2_000 + b"</score-partwise>", "elements"),
+        (bytes(score_text.MOST_XML + 1), "larger than"),
+    ],
+)
+def test_xml_that_is_no_score(data: bytes, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(score_text, "_MOST_ELEMENTS", 1000)
+    with pytest.raises(Fault, match=words):
+        checked_xml(data)
+
+
+def test_a_score_in_utf_16_and_one_by_measures_are_read() -> None:
+    wide = PLAIN.decode().replace("UTF-8", "UTF-16").encode("utf-16")
+    assert checked_xml(wide).find("part/measure/note") is not None
+    turned = (
+        b'<score-timewise><part-list/><measure number="1"><part id="P1"><note/></part></measure>'
+        b'<measure number="2"><part id="P1"><note/></part></measure></score-timewise>'
+    )
+    root = checked_xml(turned)
+    assert [one.get("number") for one in root.findall("part/measure")] == ["1", "2"]
+
+
+def container(name: str) -> tuple[str, bytes]:
+    text = f'<container><rootfiles><rootfile full-path="{name}"/></rootfiles></container>'
+    return "META-INF/container.xml", text.encode()
+
+
+def test_the_score_in_an_archive_is_the_one_that_the_container_names() -> None:
+    first, second = ("a.xml", b"<a/>"), ("b/b.xml", b"<b/>")
+    assert unpacked(packed(container("b/b.xml"), first, second)) == b"<b/>"
+    assert unpacked(packed(container("none.xml"), first, second)) == b"<a/>"
+    assert unpacked(packed(first)) == b"<a/>"
+
+
+def test_archives_that_could_do_harm_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(Fault, match="unpacks to more"):
+        unpacked(packed(("a.xml", bytes(score_text.MOST_XML + 1))))
+    with pytest.raises(Fault, match="the 1,000 parts"):
+        unpacked(packed(*((f"{n}", b"") for n in range(1001))))
+    with pytest.raises(Fault, match="without a score"):
+        unpacked(packed(("a.txt", b"")))
+    with pytest.raises(Fault, match="end of its archive"):
+        unpacked(packed(("a.xml", PLAIN))[:-30])
+    with pytest.raises(Fault, match="entities"):
+        unpacked(packed(("META-INF/container.xml", f"{BOMB}<a/>".encode()), ("a.xml", PLAIN)))
+
+
+def test_an_archive_that_lies_about_its_sizes_is_damaged() -> None:
+    data = bytearray(packed(("a.xml", bytes(1000) + PLAIN)))
+    with zipfile.ZipFile(io.BytesIO(bytes(data))) as file:
+        size = file.infolist()[0].file_size
+    claimed = data.replace(size.to_bytes(4, "little"), (10).to_bytes(4, "little"))
+    with pytest.raises(Fault):
+        unpacked(bytes(claimed))
+
+
+def test_of_a_book_of_tunes_the_first_is_read() -> None:
+    notes: list[str] = []
+    assert first_tune("%book\nX:1\nK:C\nabc\nX:2\nK:D\ndef", notes) == "%book\nX:1\nK:C\nabc\n"
+    assert notes == ["It holds 2 tunes; the first was read."]
