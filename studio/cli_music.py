@@ -22,11 +22,13 @@ def render(
     as_json: Json = False,
 ) -> None:
     """Play a song into a sound file, faster than real time."""
-    from studio.audio.soundfont import best_soundfont
+    from studio.audio.soundfont import best_soundfont, check_soundfont
     from studio.music.song_file import read_song
     from studio.tasks.render import RenderRequest
     from studio.tasks.render import render as rendered
 
+    if soundfont is not None:
+        check_soundfont(soundfont)
     file = read_song(song)
     for one in file.notes:
         note(one)
