@@ -134,6 +134,9 @@ function Initialize-Studio([string] $Extras) {
     $what = 'Packages from PyPI (what has changed)'
     if ($fresh) { $what = 'Packages from PyPI (about 2 GB)' }
     if (Invoke-Phase $what { Install-Requirements $Extras $fresh }) {
+        if (-not (Get-Command fluidsynth -ErrorAction SilentlyContinue)) {
+            Write-Line 'For sound, install FluidSynth as well: choco install fluidsynth'
+        }
         Set-Content -Encoding UTF8 $StampFile (Get-Stamp), $Extras
         Remove-Item $Unfinished -ErrorAction SilentlyContinue
         Write-Line "Ready after $(Format-Seconds $clock.Elapsed.TotalSeconds)."

@@ -51,20 +51,40 @@ libxcb-util.so.1        libxcb-util1         xcb-util             xcb-util
 font                    fonts-dejavu-core    dejavu-sans-fonts    ttf-dejavu
 '
 
-# Prints the libraries of its arguments that do not load, and "font" where no font is installed.
+# What there is to be heard with; the window opens without it. PortAudio brings ALSA's library along.
+# The soundfonts are those that are loaded in a tenth of a second: TimGM6mb has 6 MB, and FluidR3 is
+# what the others have. Compressed ones (.sf3) would be unpacked at every change of instrument.
+wishes='
+libfluidsynth.so.3      libfluidsynth3       fluidsynth-libs      fluidsynth
+libportaudio.so.2       libportaudio2        portaudio            portaudio
+soundfont               timgm6mb-soundfont   fluid-soundfont-gm   soundfont-fluid
+'
+wished=$venv/klangbild-wishes # is there once they were asked for
+
+# Prints the libraries of its arguments that do not load, and "font" or "soundfont" where none is
+# installed.
 probe_libraries='
 import ctypes, os, sys
 for name in sys.argv[1:]:
     try:
         ctypes.CDLL(name)
     except OSError:
-        if name != "font":
+        if name not in ("font", "soundfont"):
             print(name)
 share = [os.path.join(d, "fonts") for d in os.environ.get("XDG_DATA_DIRS", "").split(":") if d]
 share += ["/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts"]
 walks = (files for d in share for _, _, files in os.walk(os.path.expanduser(d)))
-if not any(f.lower().endswith((".ttf", ".otf", ".ttc")) for files in walks for f in files):
+if "font" in sys.argv and not any(
+    f.lower().endswith((".ttf", ".otf", ".ttc")) for files in walks for f in files
+):
     print("font")
+share = ["~/.local/share", "/usr/local/share", "/usr/share"]
+share = [os.path.join(d, s) for d in share for s in ("soundfonts", "sounds/sf2", "sounds/sf3")]
+share = [d for d in map(os.path.expanduser, share) if os.path.isdir(d)]
+if "soundfont" in sys.argv and not any(
+    f.lower().endswith((".sf2", ".sf3")) for d in share for f in os.listdir(d)
+):
+    print("soundfont")
 '
 
 # Prints the interpreter and its version where it is a Python that can carry the studio.
@@ -186,24 +206,24 @@ install_packages() { # by whichever package manager there is
     esac
 }
 
-missing_packages() { # missing_packages PYTHON: the packages (or the libraries) that are lacking
+missing_packages() { # missing_packages PYTHON TABLE: the packages (or the libraries) that are lacking
     case $(installer) in
         apt-get) column=2 ;;
         dnf) column=3 ;;
         pacman) column=4 ;;
         *) column=1 ;;
     esac
-    names=$(printf '%s' "$libraries" | awk 'NF { print $1 }')
+    names=$(printf '%s' "$2" | awk 'NF { print $1 }')
     lacking=$("$1" -I -S -c "$probe_libraries" $names) || return 0
     [ -n "$lacking" ] || return 0
-    printf '%s\n%s' "$lacking" "$libraries" |
+    printf '%s\n%s' "$lacking" "$2" |
         awk -v c="$column" 'NF == 1 { want[$1]; next } $1 in want && !seen[$c]++ { print $c }' |
         tr '\n' ' ' | sed 's/ $//'
 }
 
 system_libraries() { # system_libraries PYTHON window|verb: a verb goes on without them
     [ "$system" = Linux ] && [ "${KLANGBILD_SYSTEM:-}" != skip ] || return 0
-    packages=$(missing_packages "$1")
+    packages=$(missing_packages "$1" "$libraries")
     [ -n "$packages" ] || return 0
     command=$(installer)
     case $command in
@@ -213,12 +233,40 @@ system_libraries() { # system_libraries PYTHON window|verb: a verb goes on witho
     if [ "$2" = verb ] && [ "$(id -u)" -ne 0 ]; then return 0; fi
     if [ -n "$command" ] && as_root "$packages"; then
         headline
-        install_packages $packages && [ -z "$(missing_packages "$1")" ] && return
+        install_packages $packages && [ -z "$(missing_packages "$1" "$libraries")" ] && return
     fi
     [ "$2" = verb ] && return
-    packages=$(missing_packages "$1")
+    packages=$(missing_packages "$1" "$libraries")
     [ -n "$command" ] || stop "The window needs these system libraries, install them and call again: $packages"
     stop "The window needs system packages, install them and call again: sudo $command $packages"
+}
+
+wished_packages() { # wished_packages PYTHON: what sound lacks, as long as it was not asked for
+    if [ -e "$wished" ] || [ "${KLANGBILD_SYSTEM:-}" = skip ]; then return; fi
+    if [ "$system" = Darwin ]; then
+        command -v brew >/dev/null 2>&1 || return 0
+        ls "$(brew --prefix)"/lib/libfluidsynth* >/dev/null 2>&1 || echo fluid-synth
+    elif [ -n "$(installer)" ]; then
+        missing_packages "$1" "$wishes"
+    fi
+}
+
+sound_packages() { # sound_packages PYTHON window|verb: asked for once, and what fails is only said
+    packages=$(wished_packages "$1")
+    if [ -z "$packages" ] || { [ "$2" = verb ] && [ "$(id -u)" -ne 0 ]; }; then return; fi
+    headline
+    : >"$wished"
+    if [ "$system" = Darwin ]; then
+        phase 'FluidSynth from Homebrew' brew install --quiet fluid-synth || :
+        return
+    fi
+    if as_root "$packages"; then
+        for package in $packages; do
+            install_packages "$package" || :
+        done
+    fi
+    packages=$(missing_packages "$1" "$wishes")
+    [ -z "$packages" ] || say "The studio opens, but for its sound these packages are lacking: $packages"
 }
 
 # --- Python ------------------------------------------------------------------------------------
@@ -323,16 +371,22 @@ set_up() { # set_up run|dev window|verb
     [ -f "$stamp_file" ] && { read -r known && read -r kind; } <"$stamp_file" || known=''
     if [ -x "$python" ] && [ ! -e "$unfinished" ] && [ "$(stamp 2>/dev/null)" = "$known" ] &&
         { [ "$1" = run ] || [ "$kind" = dev ]; }; then
-        [ "$2" = verb ] || with_lock system_libraries "$python" "$2"
+        if [ "$2" != verb ]; then
+            with_lock system_libraries "$python" "$2"
+            with_lock sound_packages "$python" "$2"
+        fi
         return
     fi
     with_lock build_up "$@"
 }
 
 with_lock() { # only where there is something to do: the quick way takes no lock
-    if [ "$1" = system_libraries ] && { [ "$system" != Linux ] || [ -z "$(missing_packages "$2")" ]; }; then
-        return
-    fi
+    case $1 in
+        system_libraries)
+            if [ "$system" != Linux ] || [ -z "$(missing_packages "$2" "$libraries")" ]; then return; fi
+            ;;
+        sound_packages) [ -n "$(wished_packages "$2")" ] || return 0 ;;
+    esac
     trap leave EXIT
     trap 'say ""; exit 130' INT
     trap 'exit 143' TERM HUP
@@ -353,6 +407,7 @@ build_up() { # build_up run|dev window|verb: the long way, under the lock
     [ -n "$known" ] || { mkdir -p "$venv" && : >"$unfinished"; }
     [ -x "$python" ] || make_environment
     system_libraries "$python" "$2"
+    sound_packages "$python" "$2"
     if [ "$kind" = dev ]; then extras=dev; else extras=$1; fi
     case $system in Linux) size='about 6 GB' ;; *) size='about 2 GB' ;; esac
     [ -z "$known" ] || size='what has changed'

@@ -193,7 +193,10 @@ def _chunks(
         if lists and kind == b"LIST" and length >= 4:
             kind = file.read(4)
         yield kind, start, length
-        at = start + length + (length & 1)
+        at = start + length
+        if length & 1:  # a byte should follow, which some writers of SF3 forget
+            file.seek(at)
+            at += file.read(1) == b"\0"
 
 
 def _check_tables(tables: dict[bytes, bytes]) -> None:
