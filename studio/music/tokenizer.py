@@ -1,9 +1,9 @@
 """Songs as words for the composer, and back: exact for what lies on its grid.
 
 A word each: bar, metre, key, tempo, position, chord, track, instrument, pitch, length, velocity
-(after REMI, Huang & Yang 2020, and MMT, Dong et al. 2023); see ``tokenizer_words`` for the grid
-and ``tokenizer_grammar`` for the order; ``tokenizer_score.snapped`` puts a song on the grid. What a song has beside its notes, maps and instruments
-(names, controllers, markers, volumes) is not said in words.
+(after REMI, Huang & Yang 2020, and MMT, Dong et al. 2023). ``tokenizer_words`` has the grid,
+``tokenizer_grammar`` the order, ``tokenizer_score.snapped`` puts a song on the grid. What a song
+has beside its notes, maps and instruments (names, controllers, markers) is not said in words.
 """
 
 from __future__ import annotations
