@@ -48,6 +48,10 @@
         <translation>图片</translation>
     </message>
     <message>
+        <source>Songs</source>
+        <translation>乐曲</translation>
+    </message>
+    <message>
         <source>Klangbild projects</source>
         <translation>Klangbild 项目</translation>
     </message>
@@ -216,10 +220,6 @@
         <translation>打开(&amp;O)…</translation>
     </message>
     <message>
-        <source>Open a photo or a project</source>
-        <translation>打开照片或项目</translation>
-    </message>
-    <message>
         <source>No project yet</source>
         <translation>暂无项目</translation>
     </message>
@@ -354,6 +354,10 @@
     <message>
         <source>Train Fast on a picture of your own, or on a style that it has not learned yet</source>
         <translation>用你自己的图片，或快速引擎还没学过的风格来训练它</translation>
+    </message>
+    <message>
+        <source>Open a photo, a song or a project</source>
+        <translation>打开照片、乐曲或项目</translation>
     </message>
     <message>
         <source>&amp;Paint</source>
@@ -514,6 +518,314 @@
     <message>
         <source>Print</source>
         <translation>印刷</translation>
+    </message>
+    <message>
+        <source>M&amp;usic</source>
+        <translation>音乐(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Play or hold</source>
+        <translation>播放或暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Play from the playhead, or hold there</source>
+        <translation>从播放头开始播放，或停在那里</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Stop and go back to the start</source>
+        <translation>停止并回到开头</translation>
+    </message>
+    <message>
+        <source>To the s&amp;tart</source>
+        <translation>回到开头(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Go to the first bar; Home in the piano roll</source>
+        <translation>回到第一小节；钢琴卷帘中按 Home</translation>
+    </message>
+    <message>
+        <source>&amp;Record</source>
+        <translation>录音(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Record from a MIDI keyboard into the track that is edited</source>
+        <translation>从 MIDI 键盘录入正在编辑的音轨</translation>
+    </message>
+    <message>
+        <source>&amp;Loop</source>
+        <translation>循环(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Play the marked stretch again and again</source>
+        <translation>反复播放标出的段落</translation>
+    </message>
+    <message>
+        <source>Loop the s&amp;election</source>
+        <translation>循环所选(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Loop the bars of the selected notes; L in the piano roll</source>
+        <translation>循环所选音符所在的小节；钢琴卷帘中按 L</translation>
+    </message>
+    <message>
+        <source>&amp;Metronome</source>
+        <translation>节拍器(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Click with the beats</source>
+        <translation>随拍点击</translation>
+    </message>
+    <message>
+        <source>of the selected notes, or of all of the track</source>
+        <translation>作用于所选音符，未选则作用于整条音轨</translation>
+    </message>
+    <message>
+        <source>&amp;Quantise</source>
+        <translation>量化(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Draw to the grid; Q in the piano roll</source>
+        <translation>吸附到网格；钢琴卷帘中按 Q</translation>
+    </message>
+    <message>
+        <source>&amp;Humanise</source>
+        <translation>人性化(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Scatter timing and velocity a little</source>
+        <translation>让时值与力度略有起伏</translation>
+    </message>
+    <message>
+        <source>Le&amp;gato</source>
+        <translation>连奏(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Legato</source>
+        <translation>连奏</translation>
+    </message>
+    <message>
+        <source>Let every note last until the next</source>
+        <translation>让每个音延续到下一个音</translation>
+    </message>
+    <message>
+        <source>Spl&amp;it at the playhead</source>
+        <translation>在播放头处切分(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Cut the notes in two</source>
+        <translation>把音符切成两段</translation>
+    </message>
+    <message>
+        <source>&amp;Join</source>
+        <translation>合并(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Make one note of those of a pitch</source>
+        <translation>把同音高的音符合为一个</translation>
+    </message>
+    <message>
+        <source>In&amp;vert</source>
+        <translation>倒影(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Turn upside down within the key</source>
+        <translation>在调内上下翻转</translation>
+    </message>
+    <message>
+        <source>Retr&amp;ograde</source>
+        <translation>逆行(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Retrograde</source>
+        <translation>逆行</translation>
+    </message>
+    <message>
+        <source>Play backwards</source>
+        <translation>倒着演奏</translation>
+    </message>
+    <message>
+        <source>Transpose &amp;up in the key</source>
+        <translation>调内上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Transpose &amp;down in the key</source>
+        <translation>调内下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>A step of the scale, {which}</source>
+        <translation>一个音阶级，{which}</translation>
+    </message>
+    <message>
+        <source>Loc&amp;k or free</source>
+        <translation>锁定或解锁(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Locked notes are never changed by a network</source>
+        <translation>锁定的音符不会被网络改动</translation>
+    </message>
+    <message>
+        <source>&amp;New track</source>
+        <translation>新建音轨(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Add a track below the others</source>
+        <translation>在其他音轨下方添加一条</translation>
+    </message>
+    <message>
+        <source>Mute the tra&amp;ck</source>
+        <translation>静音此音轨(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Silence the track that is edited; M in the piano roll</source>
+        <translation>让正在编辑的音轨静音；钢琴卷帘中按 M</translation>
+    </message>
+    <message>
+        <source>Solo the trac&amp;k</source>
+        <translation>独奏此音轨(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Hear only the track that is edited; S in the piano roll</source>
+        <translation>只听正在编辑的音轨；钢琴卷帘中按 S</translation>
+    </message>
+    <message>
+        <source>Open a son&amp;g…</source>
+        <translation>打开乐曲(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Open MIDI, MusicXML, kern or ABC as the song of the project</source>
+        <translation>打开 MIDI、MusicXML、kern 或 ABC，作为项目的乐曲</translation>
+    </message>
+    <message>
+        <source>E&amp;xport the song…</source>
+        <translation>导出乐曲(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Write the song as MIDI, MusicXML, WAV, FLAC or OGG, with its recipe</source>
+        <translation>把乐曲写成 MIDI、MusicXML、WAV、FLAC 或 OGG，并附上配方</translation>
+    </message>
+    <message>
+        <source>Sound settin&amp;gs…</source>
+        <translation>声音设置(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Soundfont, device, rate and buffer</source>
+        <translation>音色库、设备、采样率与缓冲</translation>
+    </message>
+    <message>
+        <source>by zoom</source>
+        <translation>随缩放</translation>
+    </message>
+    <message>
+        <source>Track {n}</source>
+        <translation>音轨 {n}</translation>
+    </message>
+    <message>
+        <source>Piano roll, {name}, {count} notes</source>
+        <translation>钢琴卷帘，{name}，{count} 个音符</translation>
+    </message>
+    <message>
+        <source>Arrows move the cursor or the selected notes, Enter writes, Control and left or right walk from note to note.</source>
+        <translation>方向键移动光标或所选音符，回车写入，Ctrl 加左右键在音符间行走。</translation>
+    </message>
+    <message>
+        <source>{count} notes selected</source>
+        <translation>已选 {count} 个音符</translation>
+    </message>
+    <message>
+        <source>Draw a note</source>
+        <translation>绘制音符</translation>
+    </message>
+    <message>
+        <source>Copy notes</source>
+        <translation>复制音符</translation>
+    </message>
+    <message>
+        <source>Move notes</source>
+        <translation>移动音符</translation>
+    </message>
+    <message>
+        <source>Resize notes</source>
+        <translation>调整音符长度</translation>
+    </message>
+    <message>
+        <source>Erase notes</source>
+        <translation>擦除音符</translation>
+    </message>
+    <message>
+        <source>Drums</source>
+        <translation>鼓</translation>
+    </message>
+    <message>
+        <source>{letter} sharp {octave}</source>
+        <translation>升 {letter} {octave}</translation>
+    </message>
+    <message>
+        <source>{letter} flat {octave}</source>
+        <translation>降 {letter} {octave}</translation>
+    </message>
+    <message>
+        <source>dotted {length}</source>
+        <translation>附点{length}</translation>
+    </message>
+    <message>
+        <source>{length} triplet</source>
+        <translation>{length}三连音</translation>
+    </message>
+    <message>
+        <source>{count} quarters</source>
+        <translation>{count} 个四分音符</translation>
+    </message>
+    <message>
+        <source>bar {bar} beat {beat} tick {tick}</source>
+        <translation>第 {bar} 小节第 {beat} 拍 {tick} 点</translation>
+    </message>
+    <message>
+        <source>bar {bar} beat {beat}</source>
+        <translation>第 {bar} 小节第 {beat} 拍</translation>
+    </message>
+    <message>
+        <source>{pitch}, {place}, {length}, velocity {velocity}</source>
+        <translation>{pitch}，{place}，{length}，力度 {velocity}</translation>
+    </message>
+    <message>
+        <source>{note}, locked</source>
+        <translation>{note}，已锁定</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>全音符</translation>
+    </message>
+    <message>
+        <source>half</source>
+        <translation>二分音符</translation>
+    </message>
+    <message>
+        <source>quarter</source>
+        <translation>四分音符</translation>
+    </message>
+    <message>
+        <source>eighth</source>
+        <translation>八分音符</translation>
+    </message>
+    <message>
+        <source>sixteenth</source>
+        <translation>十六分音符</translation>
+    </message>
+    <message>
+        <source>thirty-second</source>
+        <translation>三十二分音符</translation>
+    </message>
+    <message>
+        <source>sixty-fourth</source>
+        <translation>六十四分音符</translation>
     </message>
 </context>
 <context>
@@ -955,6 +1267,13 @@
     </message>
 </context>
 <context>
+    <name>Errands</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
@@ -1127,12 +1446,12 @@
 <context>
     <name>Inlets</name>
     <message>
-        <source>Pictures and projects</source>
-        <translation>图片和项目</translation>
+        <source>Pictures, songs and projects</source>
+        <translation>图片、乐曲与项目</translation>
     </message>
     <message>
-        <source>Open a photo or a project</source>
-        <translation>打开照片或项目</translation>
+        <source>Open a photo, a song or a project</source>
+        <translation>打开照片、乐曲或项目</translation>
     </message>
     <message>
         <source>Make a style of a picture</source>
@@ -1156,10 +1475,25 @@
     </message>
 </context>
 <context>
+    <name>InstrumentMenu</name>
+    <message>
+        <source>Search instruments …</source>
+        <translation>搜索乐器…</translation>
+    </message>
+    <message>
+        <source>Search instruments</source>
+        <translation>搜索乐器</translation>
+    </message>
+    <message>
+        <source>Instruments</source>
+        <translation>乐器</translation>
+    </message>
+</context>
+<context>
     <name>Intake</name>
     <message>
-        <source>There is no picture in that; drop a picture, a folder or a project.</source>
-        <translation>其中没有图片；请拖入图片、文件夹或项目。</translation>
+        <source>There is no picture or song in that; drop a picture, a song or a project.</source>
+        <translation>里面没有图片或乐曲；请拖入图片、乐曲或项目。</translation>
     </message>
     <message>
         <source>dropped picture</source>
@@ -1198,8 +1532,8 @@
         <translation>正在载入图片</translation>
     </message>
     <message>
-        <source>{names} cannot be used here: the studio takes pictures, folders of pictures, style cards and projects.</source>
-        <translation>无法使用 {names}：可以拖入图片、图片文件夹、风格卡和项目。</translation>
+        <source>{names} cannot be used here: the studio takes pictures, folders of pictures, songs, soundfonts, style cards and projects.</source>
+        <translation>{names}在这里无法使用：可拖入图片、图片文件夹、乐曲、音色库、风格卡和项目。</translation>
     </message>
 </context>
 <context>
@@ -1261,6 +1595,70 @@
     </message>
 </context>
 <context>
+    <name>Keyboard</name>
+    <message>
+        <source>Keys</source>
+        <translation>琴键</translation>
+    </message>
+    <message>
+        <source>Press to hear · drag along them · Ctrl+click selects these notes</source>
+        <translation>按下试听 · 沿琴键拖动 · Ctrl+单击选中这些音符</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Delete notes</source>
+        <translation>删除音符</translation>
+    </message>
+    <message>
+        <source>Cut notes</source>
+        <translation>剪切音符</translation>
+    </message>
+    <message>
+        <source>Paste notes</source>
+        <translation>粘贴音符</translation>
+    </message>
+    <message>
+        <source>Duplicate notes</source>
+        <translation>重复音符</translation>
+    </message>
+    <message>
+        <source>Velocity</source>
+        <translation>力度</translation>
+    </message>
+    <message>
+        <source>Transpose</source>
+        <translation>移调</translation>
+    </message>
+    <message>
+        <source>Move notes</source>
+        <translation>移动音符</translation>
+    </message>
+    <message>
+        <source>Resize notes</source>
+        <translation>调整音符长度</translation>
+    </message>
+    <message>
+        <source>Draw a note</source>
+        <translation>绘制音符</translation>
+    </message>
+</context>
+<context>
+    <name>LaneHead</name>
+    <message>
+        <source>Velocity</source>
+        <translation>力度</translation>
+    </message>
+</context>
+<context>
+    <name>LevelMeter</name>
+    <message>
+        <source>Level</source>
+        <translation>电平</translation>
+    </message>
+</context>
+<context>
     <name>LivePainting</name>
     <message>
         <source>Live</source>
@@ -1294,6 +1692,10 @@
         <translation>历史</translation>
     </message>
     <message>
+        <source>Music</source>
+        <translation>音乐</translation>
+    </message>
+    <message>
         <source>Fast has not learned it yet</source>
         <translation>快速引擎还没有学过它</translation>
     </message>
@@ -1325,6 +1727,17 @@
     </message>
 </context>
 <context>
+    <name>Minimap</name>
+    <message>
+        <source>The whole song</source>
+        <translation>整首乐曲</translation>
+    </message>
+    <message>
+        <source>Drag the window: scroll · its ends: zoom · + −: zoom · Ctrl+0: see all</source>
+        <translation>拖动窗口：滚动 · 拖两端：缩放 · + −：缩放 · Ctrl+0：全部显示</translation>
+    </message>
+</context>
+<context>
     <name>MixingPad</name>
     <message>
         <source>Mix</source>
@@ -1351,6 +1764,170 @@
 Click: this one alone · Delete: take it out</source>
         <translation>{title} · {part} %
 单击：只用它 · Delete：移出混合</translation>
+    </message>
+</context>
+<context>
+    <name>Music</name>
+    <message>
+        <source>Opening the sample tune</source>
+        <translation>正在打开示例乐曲</translation>
+    </message>
+    <message>
+        <source>The song is played with {name}.</source>
+        <translation>乐曲用{name}演奏。</translation>
+    </message>
+    <message>
+        <source>Looking into {name}</source>
+        <translation>正在查看{name}</translation>
+    </message>
+</context>
+<context>
+    <name>MusicDesk</name>
+    <message>
+        <source>The sound is still being got ready.</source>
+        <translation>声音仍在准备中。</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <source>Select the notes to loop first.</source>
+        <translation>请先选择要循环的音符。</translation>
+    </message>
+    <message>
+        <source>Loop the selection</source>
+        <translation>循环所选</translation>
+    </message>
+    <message>
+        <source>Quantise</source>
+        <translation>量化</translation>
+    </message>
+    <message>
+        <source>Transpose</source>
+        <translation>移调</translation>
+    </message>
+    <message>
+        <source>Transpose in {key}</source>
+        <translation>在{key}内移调</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>倒影</translation>
+    </message>
+    <message>
+        <source>Humanise</source>
+        <translation>人性化</translation>
+    </message>
+    <message>
+        <source>Split at the playhead</source>
+        <translation>在播放头处切分</translation>
+    </message>
+    <message>
+        <source>Lock or free notes</source>
+        <translation>锁定或解锁音符</translation>
+    </message>
+    <message>
+        <source>Tempo</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Metre</source>
+        <translation>拍号</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>调</translation>
+    </message>
+    <message>
+        <source>Track {n}</source>
+        <translation>音轨 {n}</translation>
+    </message>
+    <message>
+        <source>New track</source>
+        <translation>新建音轨</translation>
+    </message>
+    <message>
+        <source>Remove the track</source>
+        <translation>移除音轨</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Solo</source>
+        <translation>独奏</translation>
+    </message>
+</context>
+<context>
+    <name>MusicFiles</name>
+    <message>
+        <source>Open a song</source>
+        <translation>打开乐曲</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>正在读取{name}</translation>
+    </message>
+    <message>
+        <source>There is no song to export yet; draw a note first.</source>
+        <translation>还没有可导出的乐曲；请先画一个音符。</translation>
+    </message>
+    <message>
+        <source>MIDI</source>
+        <translation>MIDI</translation>
+    </message>
+    <message>
+        <source>MusicXML</source>
+        <translation>MusicXML</translation>
+    </message>
+    <message>
+        <source>WAV sound</source>
+        <translation>WAV 声音</translation>
+    </message>
+    <message>
+        <source>FLAC sound</source>
+        <translation>FLAC 声音</translation>
+    </message>
+    <message>
+        <source>OGG sound</source>
+        <translation>OGG 声音</translation>
+    </message>
+    <message>
+        <source>Export the song</source>
+        <translation>导出乐曲</translation>
+    </message>
+    <message>
+        <source>Exporting {name}</source>
+        <translation>正在导出{name}</translation>
+    </message>
+    <message>
+        <source>Wrote {path}.</source>
+        <translation>已写入{path}。</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>打开{name}</translation>
+    </message>
+    <message>
+        <source>{name}: {n} further things were mended.</source>
+        <translation>{name}：还修复了 {n} 处。</translation>
+    </message>
+    <message>
+        <source>song</source>
+        <translation>乐曲</translation>
+    </message>
+</context>
+<context>
+    <name>MusicPanel</name>
+    <message>
+        <source>Music</source>
+        <translation>音乐</translation>
     </message>
 </context>
 <context>
@@ -1471,6 +2048,21 @@ Click: this one alone · Delete: take it out</source>
     <message>
         <source>Open a photo (Ctrl+O), or drop one here</source>
         <translation>打开照片 (Ctrl+O)，或拖到这里</translation>
+    </message>
+</context>
+<context>
+    <name>PianoRoll</name>
+    <message>
+        <source>Piano roll</source>
+        <translation>钢琴卷帘</translation>
+    </message>
+    <message>
+        <source>Pitches</source>
+        <translation>音高</translation>
+    </message>
+    <message>
+        <source>Notes and velocities</source>
+        <translation>音符与力度</translation>
     </message>
 </context>
 <context>
@@ -1630,6 +2222,21 @@ Click: this one alone · Delete: take it out</source>
     </message>
 </context>
 <context>
+    <name>Recorder</name>
+    <message>
+        <source>Connect a MIDI keyboard to record; none is found.</source>
+        <translation>请连接 MIDI 键盘后再录音；没有找到键盘。</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Recorded {n} notes.</source>
+        <translation>录下了 {n} 个音符。</translation>
+    </message>
+</context>
+<context>
     <name>Resuming</name>
     <message>
         <source>Looking for unfinished paintings</source>
@@ -1662,6 +2269,17 @@ Click: this one alone · Delete: take it out</source>
     <message>
         <source>Discarding the painting</source>
         <translation>正在丢弃绘制</translation>
+    </message>
+</context>
+<context>
+    <name>Ruler</name>
+    <message>
+        <source>Ruler</source>
+        <translation>标尺</translation>
+    </message>
+    <message>
+        <source>Click: go there · drag: loop a stretch · double-click: no loop · L: loop the selection · Home: to the start</source>
+        <translation>单击：跳到该处 · 拖动：循环一段 · 双击：取消循环 · L：循环所选 · Home：回到开头</translation>
     </message>
 </context>
 <context>
@@ -1719,6 +2337,93 @@ Click: this one alone · Delete: take it out</source>
     <message>
         <source>{size} px</source>
         <translation>{size} 像素</translation>
+    </message>
+</context>
+<context>
+    <name>SoundDialog</name>
+    <message>
+        <source>Sound settings</source>
+        <translation>声音设置</translation>
+    </message>
+    <message>
+        <source>Count-in</source>
+        <translation>预备拍</translation>
+    </message>
+    <message>
+        <source> bars</source>
+        <translation> 小节</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Bars that the metronome clicks before a recording begins</source>
+        <translation>录音开始前节拍器先打几小节</translation>
+    </message>
+    <message>
+        <source>Quantise strength</source>
+        <translation>量化强度</translation>
+    </message>
+    <message>
+        <source>How far notes are drawn to the grid</source>
+        <translation>音符被拉向网格的程度</translation>
+    </message>
+    <message>
+        <source>Quantise swing</source>
+        <translation>量化摇摆</translation>
+    </message>
+    <message>
+        <source>How late every second place of the grid is; all the way is a triplet</source>
+        <translation>网格上每第二个位置延后多少；拉满即为三连音</translation>
+    </message>
+    <message>
+        <source>The best that is found</source>
+        <translation>找到的最佳音色库</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>其他文件…</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>As the device</source>
+        <translation>跟随设备</translation>
+    </message>
+    <message>
+        <source>{n} frames</source>
+        <translation>{n} 帧</translation>
+    </message>
+    <message>
+        <source>Soundfont</source>
+        <translation>音色库</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>采样率</translation>
+    </message>
+    <message>
+        <source>Buffer</source>
+        <translation>缓冲</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Choose a soundfont</source>
+        <translation>选择音色库</translation>
+    </message>
+    <message>
+        <source>Soundfonts</source>
+        <translation>音色库</translation>
     </message>
 </context>
 <context>
@@ -2045,6 +2750,152 @@ Click: this one alone · Delete: take it out</source>
     </message>
 </context>
 <context>
+    <name>TrackList</name>
+    <message>
+        <source>Tracks</source>
+        <translation>音轨</translation>
+    </message>
+    <message>
+        <source>New track</source>
+        <translation>新建音轨</translation>
+    </message>
+    <message>
+        <source>Fold the tracks</source>
+        <translation>收起音轨</translation>
+    </message>
+    <message>
+        <source>Unfold the tracks</source>
+        <translation>展开音轨</translation>
+    </message>
+    <message>
+        <source>{name} 2</source>
+        <translation>{name} 2</translation>
+    </message>
+</context>
+<context>
+    <name>TrackRow</name>
+    <message>
+        <source>Name of the track</source>
+        <translation>音轨名称</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Solo</source>
+        <translation>独奏</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>Volume · double-click: back to {n}</source>
+        <translation>音量 · 双击：恢复为 {n}</translation>
+    </message>
+    <message>
+        <source>More of this track</source>
+        <translation>此音轨的更多操作</translation>
+    </message>
+    <message>
+        <source>Rename, colour, duplicate, remove</source>
+        <translation>重命名、颜色、复制、移除</translation>
+    </message>
+    <message>
+        <source>Track {n}</source>
+        <translation>音轨 {n}</translation>
+    </message>
+    <message>
+        <source>Instrument: {name}</source>
+        <translation>乐器：{name}</translation>
+    </message>
+    <message>
+        <source>{name}  (Enter)</source>
+        <translation>{name}（回车）</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>已静音</translation>
+    </message>
+    <message>
+        <source>solo</source>
+        <translation>独奏</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>正在编辑</translation>
+    </message>
+    <message>
+        <source>Press: edit · double-click or F2: rename</source>
+        <translation>单击：编辑 · 双击或 F2：重命名</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>乐器</translation>
+    </message>
+    <message>
+        <source>Rename the track</source>
+        <translation>重命名音轨</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Instrument…</source>
+        <translation>乐器…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>粉</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>紫</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>青</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红</translation>
+    </message>
+    <message>
+        <source>Colour of the track</source>
+        <translation>音轨颜色</translation>
+    </message>
+</context>
+<context>
     <name>TrainJobs</name>
     <message>
         <source>Fast is learning a style already; wait for its end.</source>
@@ -2230,30 +3081,136 @@ Click: this one alone · Delete: take it out</source>
     </message>
 </context>
 <context>
+    <name>Transport</name>
+    <message>
+        <source>Transport</source>
+        <translation>走带控制</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>回到开头</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Record from a MIDI keyboard</source>
+        <translation>从 MIDI 键盘录音</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <source>L loops the selection</source>
+        <translation>L 循环所选</translation>
+    </message>
+    <message>
+        <source>Metronome</source>
+        <translation>节拍器</translation>
+    </message>
+    <message>
+        <source>Follow the playhead</source>
+        <translation>跟随播放头</translation>
+    </message>
+    <message>
+        <source>Draw notes</source>
+        <translation>绘制音符</translation>
+    </message>
+    <message>
+        <source>Select notes</source>
+        <translation>选择音符</translation>
+    </message>
+    <message>
+        <source>Position: bar, beat, tick</source>
+        <translation>位置：小节、拍、点</translation>
+    </message>
+    <message>
+        <source>Bar : beat : tick</source>
+        <translation>小节 : 拍 : 点</translation>
+    </message>
+    <message>
+        <source>Tempo</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Quarters a minute; type a number, or use the arrow keys</source>
+        <translation>每分钟四分音符数；输入数字或用方向键</translation>
+    </message>
+    <message>
+        <source>Metre</source>
+        <translation>拍号</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>调</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Sound: {name}</source>
+        <translation>声音：{name}</translation>
+    </message>
+    <message>
+        <source>Record from {names}  (Ctrl+Alt+R)</source>
+        <translation>从{names}录音（Ctrl+Alt+R）</translation>
+    </message>
+</context>
+<context>
+    <name>VelocityLane</name>
+    <message>
+        <source>Velocities</source>
+        <translation>力度</translation>
+    </message>
+    <message>
+        <source>Press: velocity · drag: a ramp · Shift: a free line · Alt: finely · Ctrl+↑ ↓: louder, softer</source>
+        <translation>单击：力度 · 拖动：渐变 · Shift：自由曲线 · Alt：精细 · Ctrl+↑ ↓：更强、更弱</translation>
+    </message>
+    <message>
+        <source>Velocity</source>
+        <translation>力度</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Pick a manner</source>
         <translation>选一种画风</translation>
     </message>
     <message>
-        <source>Click a style on the left. Ctrl+click mixes several.</source>
-        <translation>点选左侧风格；按住 Ctrl 可混合。</translation>
-    </message>
-    <message>
         <source>Surprise me</source>
         <translation>随机挑选</translation>
     </message>
     <message>
-        <source>Move a slider</source>
-        <translation>移动滑块</translation>
+        <source>Click a style and move a slider: the picture follows your hand.</source>
+        <translation>点选风格，移动滑块：画面随手而动。</translation>
     </message>
     <message>
-        <source>The picture follows your hand. Paint keeps it in the history.</source>
-        <translation>画面随手而动。“绘制”将它保留在历史中。</translation>
+        <source>Play the tune</source>
+        <translation>播放乐曲</translation>
     </message>
     <message>
-        <source>Paint</source>
-        <translation>绘制</translation>
+        <source>Then draw notes into the piano roll while it plays.</source>
+        <translation>然后在播放时往钢琴卷帘里画音符。</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
     </message>
     <message>
         <source>Bring your own</source>
