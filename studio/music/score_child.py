@@ -13,9 +13,10 @@ from dataclasses import replace
 from typing import Any
 
 from studio.errors import StudioError
+from studio.music.score_abc import first_tune, plain_tune
 from studio.music.score_import import song_of_score
 from studio.music.score_sound import Sound, recipe_of, sounds_of
-from studio.music.score_text import checked_xml, decoded, first_tune, unpacked
+from studio.music.score_text import checked_xml, decoded, unpacked
 from studio.music.score_wire import song_text, text_song
 from studio.music.song import Song
 from studio.music.song_source import Fault
@@ -64,7 +65,7 @@ def read(data: bytes, kind: str) -> tuple[Song, list[str]]:
         sounds, recipe = sounds_of(root), recipe_of(root)
         score = _of_musicxml(root)
     else:
-        score = _of_abc(first_tune(decoded(data), notes))
+        score = _of_abc(plain_tune(first_tune(decoded(data), notes)))
     song = song_of_score(score, sounds, notes)
     return replace(song, recipe=recipe), notes
 

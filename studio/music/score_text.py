@@ -18,7 +18,10 @@ _MOST_DEPTH: Final = 100  # of elements in each other; real ones are ten deep
 _MOST_ELEMENTS: Final = 2_000_000
 _MOST_PARTS: Final = 1000  # of an archive; real ones have two and perhaps pictures
 _CONTAINER: Final = "META-INF/container.xml"
-_TUNE: Final = re.compile(r"^X:", re.MULTILINE)
+
+
+class _NotXml(Fault):
+    """The text is no XML at all."""
 
 
 def kind_of(data: bytes) -> str | None:
@@ -83,15 +86,6 @@ def decoded(data: bytes) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def first_tune(text: str, notes: list[str]) -> str:
-    """Of a book of tunes in ABC its first, with what the book says before it."""
-    begins = [found.start() for found in _TUNE.finditer(text)]
-    if len(begins) > 1:
-        notes.append(f"It holds {len(begins):,} tunes; the first was read.")
-        return text[: begins[1]]
-    return text
-
-
 def _check_directory(data: bytes) -> None:
     """Refuse an archive with more parts than there can be, before they are listed."""
     end = data.rfind(b"PK\x05\x06", max(0, len(data) - 2**16 - 22))
@@ -109,11 +103,11 @@ def _score_name(file: zipfile.ZipFile, names: dict[str, zipfile.ZipInfo]) -> str
     """The name of the score: what the container names, else the first XML there is."""
     if _CONTAINER in names:
         data = _entry(file, names, _CONTAINER, most=1 << 16)
-        _scan(data)
         try:
+            _scan(data)
             found = ElementTree.fromstring(data).iterfind("{*}rootfiles/{*}rootfile")
             named = [one.get("full-path", "") for one in found]
-        except ElementTree.ParseError:
+        except _NotXml:  # an & in the name of the score, which some programs leave as it is
             named = []
         for name in named:
             if name in names:
@@ -166,7 +160,7 @@ def _scan(data: bytes) -> None:
     try:
         parser.Parse(data, True)
     except (expat.ExpatError, ValueError, LookupError) as error:
-        raise Fault("is damaged: it is no valid XML.") from error
+        raise _NotXml("is damaged: it is no valid XML.") from error
 
 
 def _by_part(score: ElementTree.Element) -> ElementTree.Element:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from studio.music import score_text
-from studio.music.score_text import checked_xml, first_tune, kind_of, unpacked
+from studio.music.score_abc import first_tune, plain_tune
+from studio.music.score_text import checked_xml, kind_of, unpacked
 from studio.music.song_source import Fault
 from tests.music.scores import attributes, kern, note, packed, part, score
 
@@ -78,6 +79,7 @@ def test_the_score_in_an_archive_is_the_one_that_the_container_names() -> None:
     assert unpacked(packed(container("b/b.xml"), first, second)) == b"<b/>"
     assert unpacked(packed(container("none.xml"), first, second)) == b"<a/>"
     assert unpacked(packed(first)) == b"<a/>"
+    assert unpacked(packed(container("Tom & Ann.xml"), first)) == b"<a/>"
 
 
 def test_archives_that_could_do_harm_are_refused(tmp_path: Path) -> None:
@@ -106,3 +108,24 @@ def test_of_a_book_of_tunes_the_first_is_read() -> None:
     notes: list[str] = []
     assert first_tune("%book\nX:1\nK:C\nabc\nX:2\nK:D\ndef", notes) == "%book\nX:1\nK:C\nabc\n"
     assert notes == ["It holds 2 tunes; the first was read."]
+
+
+def test_a_tune_is_made_plain() -> None:
+    text = """% a comment
+X: 1
+T: Hymn % of old
+C: nobody
+M: 2/4
+L: 1/4
+V: S clef=treble
+V: B
+K: G % key
+[V: S] "Am" !f! B B | [Q:1/4=90] c y d |]
+w: words that are no notes
+[V: B] G, G, | G, G, |]
+"""
+    assert plain_tune(text).split() == [
+        "X:1", "T:Hymn", "M:2/4", "L:1/4", "K:G",
+        "V:1", "B", "B", "|", "Q:1/4=90", "c", "d", "|]",
+        "V:2", "G,", "G,", "|", "G,", "G,", "|]",
+    ]  # fmt: skip
