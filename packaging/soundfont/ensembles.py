@@ -61,7 +61,7 @@ _AH_MEN = ((620, 1.0, 0.22), (1080, 0.5, 0.16), (2550, 0.22, 0.14), (2900, 0.18,
 
 STRINGS = Ensemble(
     "Strings", (34, 42, 50, 58, 66, 75, 85), 22000, (1.0, 0.60), 0.95, _VIOLINS, _CELLOS,
-    0.36, 4300, 11, breath=0.012, breath_at=4000, seed=60,
+    0.36, 4300, 10, breath=0.012, breath_at=4000, seed=60,
 )  # fmt: skip
 AH = Ensemble(
     "Choir", (43, 53, 63, 73), 16000, (1.0, 0.75), 0.55, _AH_WOMEN, _AH_MEN, 0.12, 4500, 14,
@@ -99,7 +99,8 @@ def _wave(ensemble: Ensemble, key: int) -> Wave:
     if ensemble.octave:
         level[1::2] += ensemble.octave * level[: len(level[1::2])] * 0.6
     level *= 10 ** (random.normal(0, 0.8, len(level)) / 20)
-    once = spread(at, level, ensemble.cents, random, ensemble.lean)
+    width = ensemble.cents * (1 - 0.4 * high)  # or the highest keys would waver
+    once = spread(at, level, width, random, ensemble.lean)
     data = tiled(at, even_level(once))
     if ensemble.breath:
         colour = bell_curve(bins(at), ensemble.breath_at, 0.8)
@@ -108,10 +109,10 @@ def _wave(ensemble: Ensemble, key: int) -> Wave:
 
 
 def even_level(once: Signal) -> Signal:
-    """Take half of the slow swell out of a loop, so that its round is not heard as a pulse."""
+    """Take most of the slow swell out of a loop, so that its round is not heard as a pulse."""
     size = len(once)
     power = np.fft.rfft(once**2)
     power[7:] = 0
     swell = np.sqrt(np.maximum(np.fft.irfft(power, size), 1e-9))
     swell /= swell.mean()
-    return np.asarray(once / np.maximum(swell, 0.3) ** 0.7)
+    return np.asarray(once / np.maximum(swell, 0.3) ** 0.85)

@@ -14,6 +14,8 @@ Signal Processing Letters 10 (2003)):
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.random import default_rng
 
@@ -135,21 +137,31 @@ def _knock(at: Frame) -> Signal:
 
 
 def zones(samples: list[Wave], pan: int = 170) -> list[Zone]:
-    """The whole keyboard, bass to the left, with each sample's own decay and damper."""
+    """The whole keyboard, bass to the left, with each sample's own decay and damper.
+
+    A fainter second zone, a cent lower and to the other side, goes on beating against the first
+    where the loop alone would stand still, and makes the instrument wide.
+    """
 
     def gens(wave: Wave) -> Gens:
         key = wave.key
-        place = (key - 64) / 44
         released = float(np.interp(key, (24, 60, 84, 88, 89), (0.55, 0.38, 0.30, 0.3, 2.0)))
         return {
-            Gen.PAN: round(pan * place),
+            Gen.PAN: round(pan * (key - 64) / 44),
             Gen.DECAY: round(1200 * np.log2(_along(key, _LASTING) * 100 / 60)),
             Gen.SUSTAIN: 1000,
             Gen.RELEASE: round(1200 * np.log2(released)),
             Gen.FILTER: round(float(np.interp(key, (24, 60, 96), (10400, 11000, 12300)))),
         }
 
-    return spread_keys(samples, gens=gens)
+    first = spread_keys(samples, gens=gens)
+    result = []
+    for zone in first:
+        here = zone.gens[Gen.PAN]
+        second = {**zone.gens, Gen.PAN: here + 260, Gen.FINE_TUNE: -1, Gen.ATTENUATION: 190}
+        result.append(replace(zone, gens={**zone.gens, Gen.PAN: here - 100}))
+        result.append(replace(zone, gens=second))
+    return result
 
 
 def gens() -> dict[Gen, int]:

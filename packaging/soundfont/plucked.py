@@ -97,7 +97,7 @@ HARPSICHORD = Plucked(
 PIZZICATO = Plucked(
     "Pizzicato", (36, 46, 56, 66, 76, 86), 22000, 0.22, 0.05, 0.23, 1500, (1.5, 0.6), 700,
     body=((280, 1.0, 0.3), (480, 0.8, 0.3), (1100, 0.4, 0.6)), floor=0.4, thump=0.3, scrape=0.08,
-    attack=0.003, apart=3.0, seed=10,
+    attack=0.003, apart=1.5, seed=10,
 )  # fmt: skip
 
 

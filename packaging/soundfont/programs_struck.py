@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from soundfont import blown, piano, plucked, struck
 from soundfont.electric import tine_zones
 from soundfont.sf2 import Gen
@@ -27,9 +29,10 @@ def keys() -> Programs:
     """Pianos and their kin, 0 to 7."""
     grand = piano.zones(piano_waves())
     bright = [
-        z.__class__(z.wave, {**z.gens, Gen.FILTER: min(13500, z.gens[Gen.FILTER] + 1400)}, z.keys)
+        replace(z, gens={**z.gens, Gen.FILTER: min(13500, z.gens[Gen.FILTER] + 1400)})
         for z in grand
     ]
+    plain = [zone for zone in bright if Gen.FINE_TUNE not in zone.gens]
     tines = tine_zones(tine_waves())
     fm = tine_zones(fm_waves(), 0.9)
     quills = strings_of(plucked.HARPSICHORD)
@@ -38,7 +41,7 @@ def keys() -> Programs:
         0: Voice(grand, piano.gens(), piano.mods()),
         1: Voice(bright, piano.gens(), (darker(5200),)),
         2: Voice(bright, piano.gens() | room(12, 25), (darker(4400),)),
-        3: Voice(doubled(bright, 7, 180), piano.gens(), piano.mods()),
+        3: Voice(doubled(plain, 7, 180), piano.gens(), piano.mods()),
         4: Voice(tines, envelope(release=0.25) | filtered(5200) | room(14, 14)
                  | vibrato(4.6, 0, 0.02, 0.7), (darker(3600),)),
         5: Voice(fm, envelope(release=0.3) | filtered(9000) | room(16, 30), (darker(4200),)),

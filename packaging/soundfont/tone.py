@@ -171,7 +171,7 @@ def spread(at: Frame, levels: Signal, cents: float, random: Generator, lean: flo
         offset = np.arange(-reach, reach + 1)
         offset = offset[(centre + offset > 0) & (centre + offset < len(place))]
         bell = np.exp(-0.5 * (offset / max(width, 0.3)) ** 2)
-        bell[offset == 0] *= 1.5
+        bell[offset == 0] *= 2.0
         bell /= np.sqrt(np.sum(bell**2))
         spectrum[centre + offset] += level * bell * np.exp(2j * np.pi * random.random(len(bell)))
     once = np.fft.irfft(spectrum, at.loop)
