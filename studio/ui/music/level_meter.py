@@ -4,7 +4,7 @@ import math
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.ui.theme import metrics, tokens
 
@@ -18,12 +18,13 @@ class LevelMeter(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = (_FLOOR, _FLOOR)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Level"))
 
     def sizeHint(self) -> QSize:
         """A small bar beside the name of the sound."""
         sizes = metrics(self)
-        return QSize(sizes.px(72), sizes.px(14))
+        return QSize(sizes.px(64), sizes.px(10))
 
     def minimumSizeHint(self) -> QSize:
         """It does not shrink."""

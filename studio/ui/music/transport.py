@@ -140,7 +140,7 @@ class Transport(QWidget):
         """Say with what the song is played, or in one line why it is not heard."""
         self.sound.setIcon(icon("speaker-off" if problem else "speaker", "muted"))
         metrics_ = self.sound.fontMetrics()
-        room = metrics(self).px(150)
+        room = metrics(self).px(300)
         self.sound.setText(metrics_.elidedText(problem or name, Qt.TextElideMode.ElideRight, room))
         self.sound.setToolTip(problem or self.tr("Sound: {name}").format(name=name))
         self.sound.setAccessibleName(self.sound.toolTip())
