@@ -1,7 +1,7 @@
 """How far each program is taken back so that all are equally loud, as measured.
 
 ``measure_soundfont.py --calibrate`` prints these tables: it plays the same phrase on every program
-through FluidSynth and compares the loudness (ITU-R BS.1770) with ``loudness_aim``.
+through FluidSynth and compares the loudness (ITU-R BS.1770) with its ``AIM``.
 """
 
 from __future__ import annotations
