@@ -55,8 +55,9 @@ def shade(colour: QColor, level: int, *, selected: bool = False) -> QColor:
     filled = mix(colour, theme.tokens().colour("panel"), 0.52 * softness)
     if not selected:
         return filled
-    bright = QColor("#FFFFFF")
-    return mix(filled, bright, 0.55)
+    if theme.current() == "light":
+        return mix(filled, theme.tokens().colour("text"), 0.5)
+    return mix(filled, QColor("#FFFFFF"), 0.55)
 
 
 def ghost(colour: QColor) -> QColor:

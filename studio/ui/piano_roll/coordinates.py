@@ -7,6 +7,8 @@ from studio.music.note import HIGHEST, LAST_TICK, TICKS
 
 KEYBOARD, RULER, ROW, QUARTER = 64, 32, 16, 48
 """Lengths of the design: the width of the keys, the height of ruler and row, a quarter note."""
+DRUMS = 104
+"""The width of the keys of a drum kit, which are named in words."""
 LEAST, MOST = 0.15, 15.0
 PITCHES = HIGHEST + 1
 

@@ -1,6 +1,6 @@
 """The field of the notes: paints them, and hands pointer and keys on."""
 
-from typing import Any
+from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
@@ -25,6 +24,7 @@ from studio.music.theory import pitch_name
 from studio.ui import theme
 from studio.ui.piano_roll import colours
 from studio.ui.piano_roll.background import paint_background, upright
+from studio.ui.piano_roll.coordinates import PITCHES
 from studio.ui.piano_roll.gestures import Gestures, turn
 from studio.ui.piano_roll.hits import hit
 from studio.ui.piano_roll.note_painting import (
@@ -35,6 +35,7 @@ from studio.ui.piano_roll.note_painting import (
     visible,
 )
 from studio.ui.piano_roll.sheet import Sheet
+from studio.ui.piano_roll.still import Still
 from studio.ui.widgets.painting import ring
 
 _DASHED = 2_000  # dashed notes at most; more are painted as faint ones
@@ -52,13 +53,19 @@ class Field(QWidget):
         super().__init__(parent)
         self._sheet = sheet
         self._notes = NotePainter()
-        self._still = QPixmap()
-        self._still_of: tuple[Any, ...] = ()
+        self._still = Still(self)
         self._pointer = QPointF()
         self.gestures = Gestures(sheet, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
+        self.setWhatsThis(
+            self.tr(
+                "Press and drag: draw, or move a note and resize it at its ends · Shift: a copy · "
+                "Alt: off the grid · Ctrl: select in a box · right button: erase · "
+                "1 pencil, 2 select"
+            )
+        )
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._scroll = QTimer(self)
         self._scroll.setInterval(_AUTOSCROLL)
@@ -91,9 +98,7 @@ class Field(QWidget):
         sheet, box = self._sheet, event.rect()
         self._keep_still()
         painter = QPainter(self)
-        ratio = self.devicePixelRatioF()
-        source = QRectF(box.x() * ratio, box.y() * ratio, box.width() * ratio, box.height() * ratio)
-        painter.drawPixmap(QRectF(box), self._still, source)
+        self._still.draw(painter, box)
         if sheet.preview is not None and len(sheet.preview.over):
             look = self._look(selected=sheet.preview.held)
             self._notes.paint(painter, sheet.preview.over, sheet.coordinates, look)
@@ -112,31 +117,18 @@ class Field(QWidget):
     _by_keys = False
 
     def _keep_still(self) -> None:
-        """Paint rows, lines and notes anew where any of what they show has changed."""
         sheet = self._sheet
         base = sheet.notes if sheet.preview is None else sheet.preview.base
-        size, ratio = self.size(), self.devicePixelRatioF()
-        same = (base, sheet.song)  # compared by identity, as they are large
-        now = (
-            *(sheet.place, sheet.selection, sheet.coordinates, sheet.grid, sheet.ghosts),
-            *(theme.current(), self.font(), size, ratio),
+        self._still.keep(
+            (base, sheet.song, sheet.ghosts),
+            (sheet.place, sheet.selection, sheet.coordinates, sheet.grid),
+            lambda painter: self._paint_still(painter, base),
         )
-        if self._still_of and self._still_of[1] == now:
-            kept = self._still_of[0]
-            if all(one is other for one, other in zip(kept, same, strict=True)):
-                return
-        self._still_of = (same, now)
-        device = QSize(round(size.width() * ratio), round(size.height() * ratio))
-        if self._still.size() != device:
-            self._still = QPixmap(device)
-        self._still.setDevicePixelRatio(ratio)
-        painter = QPainter(self._still)
-        self._paint_still(painter, base)
-        painter.end()
 
     def _paint_still(self, painter: QPainter, base: Notes) -> None:
         sheet, coordinates = self._sheet, self._sheet.coordinates
-        painter.fillRect(self.rect(), colours.row_fill(False, False))
+        if coordinates.row * PITCHES < self.height():
+            painter.fillRect(self.rect(), colours.row_fill(False, False))
         paint_background(painter, sheet.song, coordinates, sheet.grid, drums=sheet.track.drums)
         self._paint_loop(painter)
         for place, track in enumerate(sheet.song.tracks):
@@ -161,9 +153,8 @@ class Field(QWidget):
 
     def _names(self) -> tuple[str, ...]:
         if self._sheet.track.drums:
-            return tuple(DRUMS.get(pitch, "") for pitch in range(HIGHEST + 1))
-        flats = self._sheet.key.fifths < 0
-        return tuple(pitch_name(pitch, flats) for pitch in range(HIGHEST + 1))
+            return _DRUM_NAMES
+        return _pitch_names(self._sheet.key.fifths < 0)
 
     def _paint_loop(self, painter: QPainter) -> None:
         """What lies outside of the loop is a little darker, so that one sees what will sound."""
@@ -225,7 +216,7 @@ class Field(QWidget):
     def _playhead_moved(self, before: int | None) -> None:
         coordinates = self._sheet.coordinates
         for tick in (before, self._sheet.playhead):
-            if tick is not None:
+            if tick is not None and self._sheet.is_seen(tick):
                 x = int(coordinates.x(tick))
                 wide = theme.metrics(self).px(4)
                 self.update(QRect(x - wide, 0, 2 * wide, self.height()))
@@ -349,6 +340,12 @@ class Field(QWidget):
             self.update()
 
 
+@lru_cache(maxsize=2)
+def _pitch_names(flats: bool) -> tuple[str, ...]:
+    return tuple(pitch_name(pitch, flats) for pitch in range(HIGHEST + 1))
+
+
+_DRUM_NAMES = tuple(DRUMS.get(pitch, "") for pitch in range(HIGHEST + 1))
 _BY_KEYS = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,

@@ -56,7 +56,8 @@ class Keyboard(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.tokens().colour("ground"))
+        gaps = "line" if theme.current() == "light" else "ground"
+        painter.fillRect(self.rect(), theme.tokens().colour(gaps))
         low, high = self._sheet.coordinates.pitches
         if self._sheet.track.drums:
             for pitch in range(low, high + 1):
@@ -87,7 +88,7 @@ class Keyboard(QWidget):
         radius = min(3.0, box.height() / 4)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(fill)
-        painter.drawRoundedRect(box.adjusted(-radius, 0.5, 0, -0.5), radius, radius)
+        painter.drawRoundedRect(box.adjusted(-radius, 0, 0, -1), radius, radius)
         unit = self._sheet.coordinates.unit
         named = pitch % 12 == 0 or pitch == self._hovered
         tall = self._sheet.coordinates.row >= 22 * unit

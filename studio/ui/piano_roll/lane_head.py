@@ -18,7 +18,6 @@ class LaneHead(QWidget):
     def __init__(self, lane: VelocityLane, parent: QWidget) -> None:
         super().__init__(parent)
         self._lane = lane
-        self.setFixedWidth(theme.metrics(self).px(KEYBOARD))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
 
     def sizeHint(self) -> QSize:

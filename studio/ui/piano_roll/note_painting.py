@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPixmap
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter
 
 from studio.music.note import Column, Mask, Notes
 from studio.ui.piano_roll import colours
 from studio.ui.piano_roll.batches import Floats, fill, stamp
 from studio.ui.piano_roll.coordinates import Coordinates
 from studio.ui.piano_roll.dense import paint_dense
-from studio.ui.piano_roll.stamps import Stamps
+from studio.ui.piano_roll.stamps import Ends, Stamps
 
 DENSE = 5_000
 """Above so many visible notes they are painted as an image."""
@@ -63,10 +63,11 @@ class NotePainter:
     def _paint_some(
         self, painter: QPainter, notes: Notes, places: Column, coordinates: Coordinates, look: Look
     ) -> None:
+        if not len(places):
+            return
         boxes = note_boxes(notes, places, coordinates)
         level = notes.velocity[places] * colours.SHADES // 128
-        for shade in np.unique(level).tolist():
-            self._paint_shade(painter, boxes[level == shade], coordinates, look, shade)
+        self._paint_bodies(painter, boxes, level, coordinates, look)
         if look.font is not None and coordinates.row >= 12 * coordinates.unit:
             self._paint_names(painter, notes.pitch[places], level, boxes, coordinates, look)
         locked = notes.locked[places]
@@ -74,36 +75,29 @@ class NotePainter:
             hatch = QBrush(QColor(0, 0, 0, 110), Qt.BrushStyle.BDiagPattern)
             fill(painter, boxes[locked], hatch)
 
-    def _paint_shade(
-        self,
-        painter: QPainter,
-        boxes: Floats,
-        coordinates: Coordinates,
-        look: Look,
-        shade: int,
+    def _paint_bodies(
+        self, painter: QPainter, boxes: Floats, level: Column, coordinates: Coordinates, look: Look
     ) -> None:
+        """A rectangle for each note, and its rounded ends where it is large enough for them."""
         ratio, unit = coordinates.ratio, coordinates.unit
-        colour = look.fills[shade]
         high = round(boxes[0, 3] * ratio)
         radius = min(3 * unit, high / ratio / 3) * ratio
         rim = max(1.0, round(1.5 * unit * ratio))
         if radius < 1:
-            fill(painter, boxes, colour)
+            _fill_shades(painter, boxes, level, look)
             return
-        ends = self._stamps.ends(colour, look.ring, high, radius, rim)
+        ends = self._stamps.ends(look.fills, look.ring, high, radius, rim)
         wide = ends.wide / ratio
-        rounded = boxes[:, 2] >= 2 * wide
-        fill(painter, boxes[~rounded], colour if look.ring is None else look.ring)
-        round_ones = boxes[rounded]
-        bodies = round_ones + np.array([wide, 0, -2 * wide, 0])
-        fill(painter, bodies, colour)
+        rounded = boxes[:, 2] >= 4 * wide  # a narrower one would be a disc among squares
+        inset = np.where(rounded, wide, 0.0)
+        bodies = boxes.copy()
+        bodies[:, 0] += inset
+        bodies[:, 2] -= 2 * inset
+        _fill_shades(painter, bodies, level, look)
         if look.ring is not None:
-            thin = rim / ratio
-            edges = np.concatenate([bodies, bodies])
-            edges[len(bodies) :, 1] += edges[len(bodies) :, 3] - thin
-            edges[:, 3] = thin
-            fill(painter, edges, look.ring)
-        _stamp_ends(painter, round_ones, ends.picture, ends.wide, ends.high, ratio)
+            _fill_rims(painter, bodies, rim / ratio, look.ring)
+            fill(painter, boxes[~rounded], look.ring)
+        _stamp_ends(painter, boxes[rounded], level[rounded], ends, ratio)
 
     def _paint_names(
         self,
@@ -159,14 +153,30 @@ def note_boxes(notes: Notes, places: Column, coordinates: Coordinates) -> Floats
     return boxes
 
 
-def _stamp_ends(
-    painter: QPainter, boxes: Floats, picture: QPixmap, wide: int, high: int, ratio: float
-) -> None:
-    middle = boxes[:, 1] + high / ratio / 2
-    half = wide / ratio / 2
-    left = np.stack([boxes[:, 0] + half, middle], 1)
-    right = np.stack([boxes[:, 0] + boxes[:, 2] - half, middle], 1)
-    sources = np.zeros((2 * len(boxes), 4))
-    sources[len(boxes) :, 0] = wide
-    sources[:, 2:] = wide, high
-    stamp(painter, np.concatenate([left, right]), sources, picture, ratio)
+def _fill_shades(painter: QPainter, boxes: Floats, level: Column, look: Look) -> None:
+    if len({one.rgba() for one in look.fills}) == 1:
+        fill(painter, boxes, look.fills[0])
+        return
+    for shade in np.unique(level).tolist():
+        fill(painter, boxes[level == shade], look.fills[shade])
+
+
+def _fill_rims(painter: QPainter, bodies: Floats, thin: float, colour: QColor) -> None:
+    """A line along the upper and the lower edge of each."""
+    edges = np.concatenate([bodies, bodies])
+    edges[len(bodies) :, 1] += edges[len(bodies) :, 3] - thin
+    edges[:, 3] = thin
+    fill(painter, edges, colour)
+
+
+def _stamp_ends(painter: QPainter, boxes: Floats, level: Column, ends: Ends, ratio: float) -> None:
+    count, half = len(boxes), ends.wide / ratio / 2
+    centres = np.empty((2 * count, 2))
+    centres[:count, 0] = boxes[:, 0] + half
+    centres[count:, 0] = boxes[:, 0] + boxes[:, 2] - half
+    centres[:count, 1] = centres[count:, 1] = boxes[:, 1] + ends.high / ratio / 2
+    sources = np.empty((2 * count, 4))
+    sources[:count, 0], sources[count:, 0] = 0, ends.wide
+    sources[:count, 1] = sources[count:, 1] = level * ends.high
+    sources[:, 2], sources[:, 3] = ends.wide, ends.high
+    stamp(painter, centres, sources, ends.picture, ratio)

@@ -18,17 +18,17 @@ from studio.music.note import Notes
 from studio.music.song import Song
 from studio.ui import theme
 from studio.ui.piano_roll.accessible import Speaker
-from studio.ui.piano_roll.coordinates import KEYBOARD, PITCHES, RULER
+from studio.ui.piano_roll.coordinates import DRUMS, KEYBOARD, PITCHES
 from studio.ui.piano_roll.field import Field
+from studio.ui.piano_roll.follow import Follow
 from studio.ui.piano_roll.keyboard import Keyboard
 from studio.ui.piano_roll.keys import Keys
 from studio.ui.piano_roll.lane_head import LaneHead
-from studio.ui.piano_roll.minimap import HIGH, Minimap
+from studio.ui.piano_roll.minimap import Minimap
 from studio.ui.piano_roll.ruler import Ruler
 from studio.ui.piano_roll.sheet import Sheet
 from studio.ui.piano_roll.velocity_lane import VelocityLane
 
-_FOLLOW, _PAGE = 0.9, 0.1  # of the width: where the page is turned, and where it begins then
 _HUSH = 250  # ms that a note is heard that a key has moved
 
 
@@ -54,9 +54,10 @@ class PianoRoll(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet = Sheet(self)
-        self._follow = True
         self.setAccessibleName(self.tr("Piano roll"))
         self.field = Field(self._sheet, self)
+        gestures = self.field.gestures
+        self._follow = Follow(self._sheet, lambda: gestures.is_dragging, self)
         self.keyboard = Keyboard(self._sheet, self)
         self.ruler = Ruler(self._sheet, self)
         self.lane = VelocityLane(self._sheet, self)
@@ -107,24 +108,12 @@ class PianoRoll(QWidget):
     def set_playhead(self, tick: int | None) -> None:
         """Show where the song is; the page is turned at nine tenths where it follows."""
         self._sheet.set_playhead(tick)
-        busy = self.field.gestures.is_dragging
-        if tick is None or not self._follow or busy:
-            return
-        coordinates = self._sheet.coordinates
-        x = coordinates.x(tick)
-        if not 0 <= x <= coordinates.width * _FOLLOW and self._moving(tick):
-            self._sheet.set_coordinates(coordinates.paged(tick, _PAGE))
-        self._last_tick = tick
-
-    _last_tick = 0
-
-    def _moving(self, tick: int) -> bool:
-        """Whether the playhead came from elsewhere, so that a hand that scrolls is left alone."""
-        return tick != self._last_tick
+        if tick is not None:
+            self._follow.move(tick)
 
     def set_follow(self, follow: bool) -> None:
         """Let the paper follow the playhead, or stay."""
-        self._follow = follow
+        self._follow.on = follow
 
     @property
     def tool(self) -> str:
@@ -175,9 +164,9 @@ class PianoRoll(QWidget):
 
     def _lay_out(self) -> None:
         sizes = theme.metrics(self)
-        self._corner = _Plain(self, "raised", sizes.px(KEYBOARD), sizes.px(RULER))
+        self._corner = _Plain(self, "raised")
         self._head = LaneHead(self.lane, self)
-        self._foot = _Plain(self, "panel", sizes.px(KEYBOARD), sizes.px(HIGH))
+        self._foot = _Plain(self, "panel")
         self._upright = QScrollBar(Qt.Orientation.Vertical, self)
         self._upright.setAccessibleName(self.tr("Pitches"))
         self._upright.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -189,7 +178,9 @@ class PianoRoll(QWidget):
         below = _grid(lower)
         below.addWidget(self._head, 0, 0)
         below.addWidget(self.lane, 0, 1)
-        below.addWidget(_Plain(self, "panel", self._upright.sizeHint().width(), 0), 0, 2)
+        beside = _Plain(self, "panel")
+        beside.setFixedWidth(self._upright.sizeHint().width())
+        below.addWidget(beside, 0, 2)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.splitter.setHandleWidth(max(3, sizes.px(4)))
         self.splitter.setChildrenCollapsible(True)
@@ -232,7 +223,15 @@ class PianoRoll(QWidget):
         keys.fit_wanted.connect(self.zoom_to_fit)
         sheet.coordinates_changed.connect(self._show_scroll)
         self._upright.valueChanged.connect(self._scroll)
+        sheet.notes_changed.connect(self._widen_keys)
         self._show_scroll()
+        self._widen_keys()
+
+    def _widen_keys(self) -> None:
+        """Give the names of a drum kit the room that they need."""
+        wide = theme.metrics(self).px(DRUMS if self._sheet.track.drums else KEYBOARD)
+        for part in (self._corner, self.keyboard, self._head, self._foot):
+            part.setFixedWidth(wide)
 
     def _show_scroll(self) -> None:
         coordinates = self._sheet.coordinates
@@ -251,6 +250,11 @@ class PianoRoll(QWidget):
     def sizeHint(self) -> QSize:
         em = theme.metrics(self)
         return QSize(em.px(900), em.px(330))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._widen_keys()
 
     # -- keys ------------------------------------------------------------------------------------
 
@@ -273,15 +277,10 @@ class PianoRoll(QWidget):
 class _Plain(QWidget):
     """A corner in which nothing stands."""
 
-    def __init__(self, parent: QWidget, role: str, width: int, height: int) -> None:
+    def __init__(self, parent: QWidget, role: str) -> None:
         super().__init__(parent)
         self._role = role
-        self._size = QSize(width, height)
-        self.setFixedWidth(width)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-
-    def sizeHint(self) -> QSize:
-        return self._size
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

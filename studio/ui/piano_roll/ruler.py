@@ -51,7 +51,13 @@ class Ruler(QWidget):
         )
         for signal in (sheet.coordinates_changed, sheet.song_changed):
             signal.connect(self.update)
-        sheet.playhead_changed.connect(lambda _: self.update())
+        sheet.playhead_changed.connect(self._playhead_moved)
+
+    def _playhead_moved(self, before: int | None) -> None:
+        for tick in (before, self._sheet.playhead):
+            if tick is not None and self._sheet.is_seen(tick):
+                x, wide = int(self._sheet.coordinates.x(tick)), theme.metrics(self).px(9)
+                self.update(x - wide, 0, 2 * wide, self.height())
 
     def sizeHint(self) -> QSize:
         return QSize(200, theme.metrics(self).px(RULER))

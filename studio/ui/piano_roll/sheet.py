@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor
 
@@ -191,6 +192,10 @@ class Sheet(QObject):
         self.preview = preview
         self.notes_changed.emit()
 
+    def is_seen(self, tick: int) -> bool:
+        """Whether a tick lies in the window, or just beside it."""
+        return -20 <= self.coordinates.x(tick) <= self.coordinates.width + 20
+
     def set_cursor(self, cursor: Cursor) -> None:
         """Move the place where keys write."""
         if cursor != self.cursor:
@@ -213,12 +218,13 @@ class Sheet(QObject):
         selection: Collection[int] | None = None,
         merge: str | None = None,
     ) -> None:
-        """Ask for other notes; the selection follows once they have come."""
+        """Ask for other notes; what of ``selection`` has come of it is selected then."""
         self.preview = None
         if notes is not self.notes:
             self.edited.emit(label, notes, merge)
         if selection is not None:
-            self.select(selection)
+            ids = self.notes.ids
+            self.select(ids[np.isin(ids, list(selection))].tolist())
         self.notes_changed.emit()
 
     def remember(self, length: int | None = None, velocity: int | None = None) -> None:

@@ -14,7 +14,7 @@ _MOST = 64  # pictures kept; more only come with many zooms and themes
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ends:
-    """Both ends of a note in one picture, each ``wide`` × ``high`` device pixels."""
+    """Both ends of a note in one picture, each ``wide`` × ``high`` device pixels; a row a fill."""
 
     picture: QPixmap
     wide: int
@@ -36,12 +36,15 @@ class Stamps:
     def __init__(self) -> None:
         self._kept: dict[tuple[object, ...], Ends | Names] = {}
 
-    def ends(self, fill: QColor, ring: QColor | None, high: int, radius: float, rim: float) -> Ends:
-        """The ends of a note of a fill, with a ring of ``rim`` around it where one is given."""
-        key = ("ends", fill.rgba(), None if ring is None else ring.rgba(), high, radius, rim)
+    def ends(
+        self, fills: Sequence[QColor], ring: QColor | None, high: int, radius: float, rim: float
+    ) -> Ends:
+        """The ends of notes of some fills, with a ring of ``rim`` around each if one is given."""
+        shades = tuple(one.rgba() for one in fills)
+        key = ("ends", shades, None if ring is None else ring.rgba(), high, radius, rim)
         kept = self._kept.get(key)
         if not isinstance(kept, Ends):
-            kept = self._keep(key, _ends(fill, ring, high, radius, rim))
+            kept = self._keep(key, _ends(fills, ring, high, radius, rim))
         assert isinstance(kept, Ends)
         return kept
 
@@ -63,22 +66,23 @@ class Stamps:
         return made
 
 
-def _ends(fill: QColor, ring: QColor | None, high: int, radius: float, rim: float) -> Ends:
+def _ends(
+    fills: Sequence[QColor], ring: QColor | None, high: int, radius: float, rim: float
+) -> Ends:
     wide = max(1, math.ceil(radius))
-    picture = QPixmap(QSize(2 * wide, high))
+    picture = QPixmap(QSize(2 * wide, high * len(fills)))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     half = rim / 2 if ring is not None else 0.0
     painter.setPen(Qt.PenStyle.NoPen if ring is None else QPen(ring, rim))
-    painter.setBrush(fill)
     inner = max(0.0, radius - half)
-    for clip, box in (
-        (QRectF(0, 0, wide, high), QRectF(0, 0, 4 * wide, high)),
-        (QRectF(wide, 0, wide, high), QRectF(-2 * wide, 0, 4 * wide, high)),
-    ):
-        painter.setClipRect(clip)
-        painter.drawRoundedRect(box.adjusted(half, half, -half, -half), inner, inner)
+    for row, colour in enumerate(fills):
+        painter.setBrush(colour)
+        for left, begin in ((0, 0), (wide, -2 * wide)):
+            painter.setClipRect(QRectF(left, row * high, wide, high))
+            box = QRectF(begin, row * high, 4 * wide, high).adjusted(half, half, -half, -half)
+            painter.drawRoundedRect(box, inner, inner)
     painter.end()
     return Ends(picture, wide, high)
 

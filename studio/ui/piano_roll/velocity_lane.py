@@ -15,6 +15,7 @@ from studio.ui.piano_roll.background import paint_time_lines, upright
 from studio.ui.piano_roll.batches import Floats, fill
 from studio.ui.piano_roll.gestures import turn
 from studio.ui.piano_roll.sheet import Preview, Sheet
+from studio.ui.piano_roll.still import Still
 from studio.ui.piano_roll.velocities import Point, along, under
 from studio.ui.widgets.painting import pill
 
@@ -33,6 +34,7 @@ class VelocityLane(QWidget):
     def __init__(self, sheet: Sheet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet = sheet
+        self._still = Still(self)
         self._first: Point | None = None
         self._last: Point = (0.0, 0.0)
         self._allowed: Mask = np.zeros(0, np.bool_)
@@ -55,8 +57,14 @@ class VelocityLane(QWidget):
         for signal in (sheet.coordinates_changed, sheet.notes_changed):
             signal.connect(self.update)
         sheet.selection_changed.connect(lambda _: self.update())
-        sheet.playhead_changed.connect(lambda _: self.update())
+        sheet.playhead_changed.connect(self._playhead_moved)
         sheet.song_changed.connect(self._stop)
+
+    def _playhead_moved(self, before: int | None) -> None:
+        for tick in (before, self._sheet.playhead):
+            if tick is not None and self._sheet.is_seen(tick):
+                x, wide = int(self._sheet.coordinates.x(tick)), theme.metrics(self).px(4)
+                self.update(x - wide, 0, 2 * wide, self.height())
 
     def sizeHint(self) -> QSize:
         em = theme.metrics(self)
@@ -69,12 +77,14 @@ class VelocityLane(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         sheet, tokens = self._sheet, theme.tokens()
+        base = sheet.notes if sheet.preview is None else sheet.preview.base
+        self._still.keep(
+            (base, sheet.song),
+            (sheet.place, sheet.selection, sheet.coordinates),
+            lambda painter: self._paint_still(painter, base),
+        )
         painter = QPainter(self)
-        painter.fillRect(self.rect(), colours.row_fill(False, False))
-        paint_time_lines(painter, sheet.song, sheet.coordinates)
-        self._paint_levels(painter)
-        shown = sheet.notes if sheet.preview is None else sheet.preview.base
-        self._paint_bars(painter, shown, held=False)
+        self._still.draw(painter, event.rect())
         if sheet.preview is not None and len(sheet.preview.over):
             self._paint_bars(painter, sheet.preview.over, held=sheet.preview.held)
         if sheet.playhead is not None:
@@ -89,8 +99,14 @@ class VelocityLane(QWidget):
             self._paint_bubble(painter, *self._bubble)
         painter.end()
 
+    def _paint_still(self, painter: QPainter, notes: Notes) -> None:
+        painter.fillRect(self.rect(), colours.row_fill(False, False))
+        paint_time_lines(painter, self._sheet.song, self._sheet.coordinates)
+        self._paint_levels(painter)
+        self._paint_bars(painter, notes, held=False)
+
     def _paint_levels(self, painter: QPainter) -> None:
-        _, _, grid, _ = colours.lines()
+        _, grid, _, _ = colours.lines()
         for velocity in (32, 64, 96):
             y = round(self.y(velocity))
             painter.fillRect(0, y, self.width(), 1, grid)
@@ -107,7 +123,8 @@ class VelocityLane(QWidget):
         if len(start) > self.width():
             start, velocity, selected = _loudest(start, velocity, selected, coordinates.pace)
         ratio = coordinates.ratio
-        wide = max(1.0, round(_WIDE * coordinates.unit * ratio)) / ratio
+        room = min(_WIDE * coordinates.unit, 0.7 * self.width() / max(1, len(start)))
+        wide = max(2.0, round(room * ratio)) / ratio
         boxes = np.empty((len(start), 4))
         boxes[:, 0] = np.round(coordinates.x(start) * ratio) / ratio
         boxes[:, 1], boxes[:, 2] = self.y(velocity), wide

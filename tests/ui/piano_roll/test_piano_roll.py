@@ -106,6 +106,34 @@ def test_the_paper_follows_back_to_the_start(desk):
     assert desk.roll.visible_ticks()[0] == 0
 
 
+def test_a_hand_that_scrolls_away_while_it_plays_is_left_there(desk):
+    for tick in range(0, 400, 20):
+        desk.roll.set_playhead(tick)
+    desk.roll.show_tick(BAR * 7)
+    begin = desk.roll.visible_ticks()[0]
+    for tick in range(400, 800, 20):
+        desk.roll.set_playhead(tick)
+    assert desk.roll.visible_ticks()[0] == begin > 0
+    desk.roll.field.sheet.set_coordinates(replace(desk.roll.field.sheet.coordinates, left=0.0))
+    width = desk.roll.visible_ticks()[1]
+    desk.roll.set_playhead(round(width * 0.88))
+    desk.roll.set_playhead(round(width * 0.93))
+    assert desk.roll.visible_ticks()[0] > 0
+
+
+def test_a_playhead_far_beyond_any_screen_is_no_harm(desk):
+    desk.roll.set_follow(False)
+    desk.roll.set_playhead(2**31 - 1)
+    desk.roll.set_playhead(0)
+
+
+def test_an_edit_that_is_refused_selects_nothing(desk):
+    desk.roll.edited.disconnect()
+    desk.drag(desk.at(1500, 65), desk.at(1790, 65))
+    assert desk.roll.selection == frozenset()
+    assert len(desk.roll.song.tracks[0].notes) == 4
+
+
 def test_a_playhead_at_rest_leaves_a_scrolling_hand_alone(desk):
     desk.roll.set_playhead(100)
     desk.roll.show_tick(BAR * 7)
