@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,7 +42,7 @@ def read_tables(path: Path) -> MelodyTables:
     try:
         with path.open("rb") as stream, np.load(stream, allow_pickle=False) as file:
             found = {name: file[name] for name in ("codes", "counts", "hashes")}
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as problem:
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error) as problem:
         raise UnreadableFile(f"“{path}” is damaged or no table of tunes.") from problem
     whole = all(one.ndim == 1 and one.dtype.kind == "u" for one in found.values())
     if not whole:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import zipfile
+import zlib
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,7 +95,7 @@ def reading_melodies(
     if kept.is_file():
         try:
             return _load(kept)
-        except (OSError, ValueError, KeyError, IndexError, zipfile.BadZipFile):
+        except (OSError, ValueError, KeyError, IndexError, zipfile.BadZipFile, zlib.error):
             kept.unlink(missing_ok=True)
     grids, names = [], []
     for done, path in enumerate(files):
