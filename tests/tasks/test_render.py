@@ -3,7 +3,6 @@
 import pytest
 import soundfile
 
-from studio.audio.export import read_recipe
 from studio.audio.fluid import library
 from studio.audio.soundfont import CHOSEN, Soundfont
 from studio.document.recipe import Recipe
@@ -11,6 +10,7 @@ from studio.errors import AlreadyExists, StudioError, Unavailable, UnreadableFil
 from studio.music.note import Note, Notes
 from studio.music.song import Song, Track
 from studio.tasks.render import Rendered, RenderRequest, render
+from studio.tasks.song_recipe import song_inside
 from studio.work import Step, Work
 from tests.audio.tiny_soundfont import write_tiny_soundfont
 
@@ -46,7 +46,9 @@ def test_the_file_holds_the_song_and_its_recipe(tmp_path, soundfont, suffix):
 
     assert soundfile.info(target).duration == pytest.approx(result.length)
     assert result.length > 2
-    assert read_recipe(target) == recipe
+    inside = song_inside(target).song
+    assert inside.recipe == recipe
+    assert inside.tracks[0].notes == SONG.tracks[0].notes
     assert [step.progress for step in steps] == sorted(step.progress for step in steps)
     assert steps[-1].progress == 1
     assert len(steps) > 8
