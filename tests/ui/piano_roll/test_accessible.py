@@ -121,7 +121,7 @@ def test_the_focus_follows_the_walk_from_note_to_note(desk, listening):
 
 def test_rolls_come_and_go_while_somebody_listens(qtbot, listening):
     kept = []
-    for _ in range(20):
+    for _ in range(6):
         roll = PianoRoll()
         roll.set_song(small_song())
         found = QAccessible.queryAccessibleInterface(roll.field)

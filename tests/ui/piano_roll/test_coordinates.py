@@ -1,11 +1,12 @@
 """Ticks and pitches on the screen: round trips, zoom at the pointer, bounds."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from studio.ui.piano_roll.coordinates import Coordinates
 
+few = settings(max_examples=40, deadline=None)
 windows = some.builds(
     Coordinates,
     width=some.floats(50, 4000),
@@ -26,6 +27,7 @@ def test_the_design_is_kept():
     assert c.row == 16
 
 
+@few
 @given(windows, some.floats(0, 1))
 def test_a_tick_comes_back_from_its_place(c, share):
     tick = round(c.left + share * c.width / c.pace)
@@ -33,11 +35,13 @@ def test_a_tick_comes_back_from_its_place(c, share):
     assert abs(c.tick(c.x(tick)) - min(tick, 2**31 - 1)) <= 1
 
 
+@few
 @given(windows, some.integers(0, 127))
 def test_a_pitch_comes_back_from_its_row(c, pitch):
     assert c.pitch(c.y(pitch) + c.row / 2) == pitch
 
 
+@few
 @given(windows)
 def test_nothing_lies_out_of_bounds(c):
     assert c.left >= 0
@@ -48,6 +52,7 @@ def test_nothing_lies_out_of_bounds(c):
     assert c.zoom_y <= 1 or c.row * 128 >= c.height - 128
 
 
+@few
 @given(windows, some.floats(0.2, 5), some.floats(0, 1))
 def test_zoom_keeps_what_is_under_the_pointer(c, factor, share):
     x = share * c.width
@@ -57,6 +62,7 @@ def test_zoom_keeps_what_is_under_the_pointer(c, factor, share):
         assert zoomed.time(x) == pytest.approx(c.time(x), abs=2 / min(c.pace, zoomed.pace))
 
 
+@few
 @given(windows, some.floats(-5000, 5000), some.floats(-5000, 5000))
 def test_scrolling_there_and_back_stays_within_bounds(c, dx, dy):
     moved = c.scrolled(dx, dy)
@@ -64,6 +70,7 @@ def test_scrolling_there_and_back_stays_within_bounds(c, dx, dy):
     assert moved.zoom_x == c.zoom_x
 
 
+@few
 @given(windows, some.integers(0, 10**6), some.integers(0, 127))
 def test_what_is_to_be_shown_is_seen(c, tick, pitch):
     tick = min(tick, c.length)

@@ -1,6 +1,6 @@
 """The grid: its steps, its lines in odd metres, and snapping."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from studio.music.timing import Metre, MetreMap
@@ -9,6 +9,7 @@ from studio.ui.piano_roll.grid import Grid
 from studio.ui.piano_roll.lines import bars, within_bars
 
 ODD = MetreMap([Metre(0, 7, 8), Metre(1680 * 3, 4, 4), Metre(1680 * 3 + 1920 * 2, 5, 4)])
+few = settings(max_examples=40, deadline=None)
 steps = some.sampled_from([*grid.STRAIGHT, *grid.TRIPLETS, *grid.DOTTED])
 ticks = some.integers(0, 50_000)
 
@@ -27,6 +28,7 @@ def test_by_zoom_the_grid_becomes_finer():
     assert Grid(30).drawn(0.1) == 0
 
 
+@few
 @given(ticks, steps)
 def test_the_nearest_line_is_one_of_the_two_around(tick, step):
     below, above = grid.floor(tick, step, ODD), grid.after(tick, step, ODD)
@@ -37,6 +39,7 @@ def test_the_nearest_line_is_one_of_the_two_around(tick, step):
     assert grid.floor(near, step, ODD) == near
 
 
+@few
 @given(ticks, steps)
 def test_every_bar_line_is_on_the_grid(tick, step):
     line = ODD.bar_start(tick)
@@ -44,12 +47,14 @@ def test_every_bar_line_is_on_the_grid(tick, step):
     assert grid.ceiling(line, step, ODD) == line
 
 
+@few
 @given(ticks, steps)
 def test_steps_go_on_and_back(tick, step):
     line = grid.floor(tick, step, ODD)
     assert grid.before(grid.after(line, step, ODD), step, ODD) == line
 
 
+@few
 @given(ticks, some.integers(1, 30_000))
 def test_the_bar_lines_are_those_of_the_map(begin, span):
     shown = bars(ODD, begin, begin + span, 0)
