@@ -20,9 +20,6 @@ from studio.music.score_sound import completed, in_xml
 from studio.music.song import Song, Track
 from studio.music.theory import Key
 
-MOST_NOTES: Final = 200_000
-"""Of a song that is written as a score; music21 writes a thousand in a second."""
-_MOST_BARS: Final = 20_000
 _MODES: Final = frozenset(
     ("major", "minor", "dorian", "phrygian", "lydian", "mixolydian", "locrian")
 )
@@ -157,6 +154,10 @@ def _add_words(measure: Any, song: Song, begin: int, length: int) -> None:
     for change in song.tempos.changes:
         if begin <= change.tick < begin + length:
             mark = tempo.MetronomeMark(number=round(change.bpm, 3))
+            last = song.tempos.at(change.tick - 1) if change.tick else 0.0
+            if change.tick > begin or abs(change.bpm - last) < last / 10:
+                # A player's give and take is heard, not printed.
+                mark = tempo.MetronomeMark(numberSounding=round(change.bpm, 3))
             measure.insert(_quarters(change.tick - begin), mark)
     for marker in song.markers:
         if begin <= marker.tick < begin + length and marker.text:

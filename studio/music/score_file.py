@@ -24,7 +24,7 @@ from studio.paths import replacing
 
 MOST_NOTES: Final = 200_000
 """Of a song that is written as a score; music21 takes minutes for as many."""
-MOST_BARS: Final = 1_000_000
+MOST_BARS: Final = 200_000
 """Of all tracks together; each is written, also where it is empty."""
 _T = TypeVar("_T")
 

@@ -82,4 +82,5 @@ def _surroundings() -> dict[str, str]:
     studio = str(Path(__file__).resolve().parents[2])
     known = os.environ.get("PYTHONPATH")
     path = studio if not known else os.pathsep.join((studio, known))
-    return {**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"}
+    # Every thread of the linear algebra would reserve memory that the child may not have.
+    return {**os.environ, "PYTHONPATH": path, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
