@@ -92,7 +92,7 @@ class Keyboard(QWidget):
         unit = self._sheet.coordinates.unit
         named = pitch % 12 == 0 or pitch == self._hovered
         tall = self._sheet.coordinates.row >= 22 * unit
-        if tall or (named and box.height() >= 9 * unit):
+        if tall or (named and box.height() >= 13 * unit):
             font = theme.small_font(self.font())
             painter.setFont(font)
             painter.setPen(colours.mix(colours.ink(fill), fill, 0.25))

@@ -145,12 +145,22 @@ class PianoRoll(QWidget):
 
     def zoom_to_fit(self) -> None:
         """Show the whole song, and all pitches of the track."""
+        self._frame(self._sheet.song.length)
+
+    def show_opening(self, bars: int = 12) -> None:
+        """Show the first bars of a song that has come in, and the pitches of the track there."""
         song = self._sheet.song
+        self._frame(min(song.length, song.metres.tick(bars + 1)))
+
+    def _frame(self, end: int) -> None:
         notes = self._sheet.notes
         if not len(notes):
-            notes = next((track.notes for track in song.tracks if len(track.notes)), notes)
+            tracks = self._sheet.song.tracks
+            notes = next((track.notes for track in tracks if len(track.notes)), notes)
+        early = notes.where(notes.start < end)
+        notes = early if len(early) else notes
         low, high = (int(notes.pitch.min()), int(notes.pitch.max())) if len(notes) else (48, 72)
-        self._sheet.set_coordinates(self._sheet.coordinates.fitted(0, song.length, low, high))
+        self._sheet.set_coordinates(self._sheet.coordinates.fitted(0, end, low, high))
 
     def show_tick(self, tick: int) -> None:
         """Scroll so that a tick is seen."""
