@@ -23,10 +23,16 @@ from studio.training.model_card import DataSet, ModelCard, write_model
 from studio.training.music_data import BOOKS, MelodySet, reading_melodies
 
 _EACH = 8  # tunes made ready between two steps of the work
-_BOOKS_NOTE = (
-    "old prints of tunes in the public domain, transcribed in ABC by volunteers and distributed "
-    "with music21; the transcribers are named in its files"
-)
+_BOOK_NOTES = {
+    "oneills1850": "Music of Ireland, F. O'Neill 1903, public domain; in ABC by Norbeck, Safranek, "
+    "O'Neil, Chambers, Petersen, Hogan, Foy, Walsh, Keays and others, with music21",
+    "airdsAirs": "A Selection of Airs, J. Aird 1782-1801, public domain; in ABC by Jack Campin, "
+    "with music21",
+    "ryansMammoth": "Ryan's Mammoth Collection, W. B. Ryan 1883, public domain; in ABC by Ray "
+    "Davies, with music21",
+    "miscFolk": "Northumbrian Minstrelsy 1882 and American fife tunes, public domain; in ABC by "
+    "Jack Campin, with music21",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +145,7 @@ def _data_sets(plan: LstmPlan, melodies: MelodySet) -> tuple[DataSet, ...]:
     sets = []
     for book in BOOKS:
         count = sum(name.startswith(f"{book}/") for name in melodies.names)
-        sets.append(DataSet(book, count, plan.notes.get(book, _BOOKS_NOTE)))
+        sets.append(DataSet(book, count, plan.notes.get(book, _BOOK_NOTES[book])))
     return tuple(sets)
 
 
