@@ -1340,6 +1340,13 @@
     </message>
 </context>
 <context>
+    <name>Field</name>
+    <message>
+        <source>Press and drag: draw, or move a note and resize it at its ends · Shift: a copy · Alt: off the grid · Ctrl: select in a box · right button: erase · 1 pencil, 2 select</source>
+        <translation>按下并拖动：绘制，或移动音符、拖两端改长度 · Shift：复制 · Alt：脱离网格 · Ctrl：框选 · 右键：擦除 · 1 铅笔，2 选择</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Search commands, styles, projects …</source>
@@ -1786,82 +1793,6 @@ Click: this one alone · Delete: take it out</source>
     <message>
         <source>The sound is still being got ready.</source>
         <translation>声音仍在准备中。</translation>
-    </message>
-    <message>
-        <source>Loop</source>
-        <translation>循环</translation>
-    </message>
-    <message>
-        <source>Select the notes to loop first.</source>
-        <translation>请先选择要循环的音符。</translation>
-    </message>
-    <message>
-        <source>Loop the selection</source>
-        <translation>循环所选</translation>
-    </message>
-    <message>
-        <source>Quantise</source>
-        <translation>量化</translation>
-    </message>
-    <message>
-        <source>Transpose</source>
-        <translation>移调</translation>
-    </message>
-    <message>
-        <source>Transpose in {key}</source>
-        <translation>在{key}内移调</translation>
-    </message>
-    <message>
-        <source>Invert</source>
-        <translation>倒影</translation>
-    </message>
-    <message>
-        <source>Humanise</source>
-        <translation>人性化</translation>
-    </message>
-    <message>
-        <source>Split at the playhead</source>
-        <translation>在播放头处切分</translation>
-    </message>
-    <message>
-        <source>Lock or free notes</source>
-        <translation>锁定或解锁音符</translation>
-    </message>
-    <message>
-        <source>Tempo</source>
-        <translation>速度</translation>
-    </message>
-    <message>
-        <source>Metre</source>
-        <translation>拍号</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>调</translation>
-    </message>
-    <message>
-        <source>Track {n}</source>
-        <translation>音轨 {n}</translation>
-    </message>
-    <message>
-        <source>New track</source>
-        <translation>新建音轨</translation>
-    </message>
-    <message>
-        <source>Remove the track</source>
-        <translation>移除音轨</translation>
-    </message>
-    <message>
-        <source>Volume</source>
-        <translation>音量</translation>
-    </message>
-    <message>
-        <source>Mute</source>
-        <translation>静音</translation>
-    </message>
-    <message>
-        <source>Solo</source>
-        <translation>独奏</translation>
     </message>
 </context>
 <context>
@@ -2337,6 +2268,85 @@ Click: this one alone · Delete: take it out</source>
     <message>
         <source>{size} px</source>
         <translation>{size} 像素</translation>
+    </message>
+</context>
+<context>
+    <name>SongEdits</name>
+    <message>
+        <source>Quantise</source>
+        <translation>量化</translation>
+    </message>
+    <message>
+        <source>Transpose</source>
+        <translation>移调</translation>
+    </message>
+    <message>
+        <source>Transpose in {key}</source>
+        <translation>在{key}内移调</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>倒影</translation>
+    </message>
+    <message>
+        <source>Humanise</source>
+        <translation>人性化</translation>
+    </message>
+    <message>
+        <source>Split at the playhead</source>
+        <translation>在播放头处切分</translation>
+    </message>
+    <message>
+        <source>Lock or free notes</source>
+        <translation>锁定或解锁音符</translation>
+    </message>
+    <message>
+        <source>Tempo</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Metre</source>
+        <translation>拍号</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>调</translation>
+    </message>
+    <message>
+        <source>Track {n}</source>
+        <translation>音轨 {n}</translation>
+    </message>
+    <message>
+        <source>New track</source>
+        <translation>新建音轨</translation>
+    </message>
+    <message>
+        <source>Remove the track</source>
+        <translation>移除音轨</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Solo</source>
+        <translation>独奏</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <source>Select the notes to loop first.</source>
+        <translation>请先选择要循环的音符。</translation>
+    </message>
+    <message>
+        <source>Loop the selection</source>
+        <translation>循环所选</translation>
     </message>
 </context>
 <context>

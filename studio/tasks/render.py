@@ -55,8 +55,8 @@ class Rendered:
 def render(request: RenderRequest) -> Work[Rendered]:
     """Write the file, a step for each quarter of a second of sound.
 
-    The recipe in the file holds the song itself, and so its own recipe. Raises `StudioError` for a song without notes, a
-    target that is there already, and as `render_song` and `sound_file` do.
+    The recipe in the file holds the song itself, and so its own recipe. Raises `StudioError` for a
+    song without notes, a target that is there already, and as `render_song` and `sound_file` do.
     """
     began = time.perf_counter()
     song, rate = request.song, request.rate

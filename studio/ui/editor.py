@@ -58,6 +58,7 @@ class DocumentEditor(QObject):
     """
 
     changed = Signal(object)  # the Document
+    replaced = Signal()  # after that: it is another one, with nothing to undo
     state_changed = Signal()  # dirty, path or the undo texts are others now
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
@@ -101,6 +102,7 @@ class DocumentEditor(QObject):
         self._given = song
         self._document = self._document.with_song(song)
         self.changed.emit(self._document)
+        self.replaced.emit()
 
     def edit(self, label: str, document: Document, *, merge: str | None = None) -> None:
         """Put ``document`` in place; changes with the same ``merge`` key become one undo step."""
@@ -119,6 +121,7 @@ class DocumentEditor(QObject):
         self._stack.clear()
         self._announce()
         self.changed.emit(document)
+        self.replaced.emit()
 
     def saved(self, path: Path, document: Document) -> None:
         """Note that ``document`` now lies in ``path``; later changes stay unsaved."""

@@ -115,8 +115,7 @@ class MainWindow(QMainWindow):
         """Begin what may only begin once the window is seen: styles, hints, lost work."""
         self.shelf.refresh()
         self.welcome.greet()
-        if not self.settings.value.first_start_done:
-            self.music.greet()
+        self.music.greet()
         self.autosave.offer()
         self.resuming.offer()
         self.disk.run(self.tr("Tidying up"), lambda: at_once(_tidy), lambda _: None, quiet=True)
@@ -239,7 +238,7 @@ class MainWindow(QMainWindow):
         self.resizeDocks([sources, style], widths, Qt.Orientation.Horizontal)
         heights = [sizes.px(760), sizes.px(110)]
         self.resizeDocks([style, history], heights, Qt.Orientation.Vertical)
-        self.resizeDocks([music], [sizes.px(340)], Qt.Orientation.Vertical)
+        self.resizeDocks([music], [sizes.px(380)], Qt.Orientation.Vertical)
 
     def _connect(self) -> None:
         self.editor.changed.connect(lambda _: self.paint_button.refresh())

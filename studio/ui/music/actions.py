@@ -65,7 +65,7 @@ def _transport(actions: Actions, window: "MainWindow") -> None:
         "music.loop",
         menu,
         tr("&Loop"),
-        desk.toggle_loop,
+        desk.edits.toggle_loop,
         shortcuts=["Ctrl+L"],
         icon=icon("loop"),
         tip=tr("Play the marked stretch again and again"),
@@ -74,7 +74,7 @@ def _transport(actions: Actions, window: "MainWindow") -> None:
         "music.loop_selection",
         menu,
         tr("Loop the s&election"),
-        desk.loop_selection,
+        desk.edits.loop_selection,
         tip=tr("Loop the bars of the selected notes; L in the piano roll"),
     )
     actions.add(
@@ -93,26 +93,36 @@ def _notes(actions: Actions, window: "MainWindow") -> None:
     desk = window.music.desk
     roll = tr("of the selected notes, or of all of the track")
     entries = (
-        ("quantise", tr("&Quantise"), desk.quantise, tr("Draw to the grid; Q in the piano roll")),
-        ("humanise", tr("&Humanise"), desk.humanise, tr("Scatter timing and velocity a little")),
+        (
+            "quantise",
+            tr("&Quantise"),
+            desk.edits.quantise,
+            tr("Draw to the grid; Q in the piano roll"),
+        ),
+        (
+            "humanise",
+            tr("&Humanise"),
+            desk.edits.humanise,
+            tr("Scatter timing and velocity a little"),
+        ),
         (
             "legato",
             tr("Le&gato"),
-            partial(desk.apply, tr("Legato"), edit.legato),
+            partial(desk.edits.apply, tr("Legato"), edit.legato),
             tr("Let every note last until the next"),
         ),
-        ("split", tr("Spl&it at the playhead"), desk.split, tr("Cut the notes in two")),
+        ("split", tr("Spl&it at the playhead"), desk.edits.split, tr("Cut the notes in two")),
         (
             "join",
             tr("&Join"),
-            partial(desk.apply, tr("Join"), edit.join),
+            partial(desk.edits.apply, tr("Join"), edit.join),
             tr("Make one note of those of a pitch"),
         ),
-        ("invert", tr("In&vert"), desk.invert, tr("Turn upside down within the key")),
+        ("invert", tr("In&vert"), desk.edits.invert, tr("Turn upside down within the key")),
         (
             "retrograde",
             tr("Retr&ograde"),
-            partial(desk.apply, tr("Retrograde"), edit.retrograde),
+            partial(desk.edits.apply, tr("Retrograde"), edit.retrograde),
             tr("Play backwards"),
         ),
     )
@@ -127,14 +137,14 @@ def _notes(actions: Actions, window: "MainWindow") -> None:
             f"music.step_{name}",
             menu,
             text,
-            partial(desk.transpose_in_scale, step),
+            partial(desk.edits.transpose_in_scale, step),
             tip=tr("A step of the scale, {which}").format(which=roll),
         )
     actions.add(
         "music.lock",
         menu,
         tr("Loc&k or free"),
-        desk.toggle_lock,
+        desk.edits.toggle_lock,
         shortcuts=["Ctrl+Alt+L"],
         tip=tr("Locked notes are never changed by a network"),
     )
@@ -147,7 +157,7 @@ def _files(actions: Actions, window: "MainWindow") -> None:
         "music.add_track",
         menu,
         tr("&New track"),
-        lambda: desk.add_track(),
+        lambda: desk.edits.add_track(),
         shortcuts=["Ctrl+Shift+T"],
         icon=icon("add"),
         tip=tr("Add a track below the others"),
@@ -156,14 +166,14 @@ def _files(actions: Actions, window: "MainWindow") -> None:
         "music.mute",
         menu,
         tr("Mute the tra&ck"),
-        desk.toggle_mute,
+        desk.edits.toggle_mute,
         tip=tr("Silence the track that is edited; M in the piano roll"),
     )
     actions.add(
         "music.solo",
         menu,
         tr("Solo the trac&k"),
-        desk.toggle_solo,
+        desk.edits.toggle_solo,
         tip=tr("Hear only the track that is edited; S in the piano roll"),
     )
     actions.separator(menu)

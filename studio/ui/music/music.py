@@ -60,6 +60,7 @@ class Music(QObject):
         self.recorder = Recorder(self.desk, messages, settings, self)
         self.panel.transport.record_wanted.connect(self.recorder.toggle)
         self.panel.transport.sound_wanted.connect(self.open_sound)
+        self.files.opened.connect(self.desk.show_opening)
         intake.song_came.connect(self.files.read)
         intake.sound_came.connect(self.files.read_sound)
         intake.soundfont_came.connect(self.use_soundfont)
@@ -70,16 +71,17 @@ class Music(QObject):
         self.recorder.wake()
 
     def greet(self) -> None:
-        """Put the sample tune into the roll where there is no song yet."""
+        """Let Space play at once, and put the sample tune where there is no song yet."""
+        self.panel.roll.setFocus()
         sample = sample_song()
-        if self._editor.document.song is not None or sample is None:
+        first = not self._settings.value.first_start_done
+        if not first or self._editor.document.song is not None or sample is None:
             return
         from studio.music.song_file import read_song
 
         def read(file: "SongFile") -> None:
             if self._editor.document.song is None:
                 self._editor.give_song(file.song)
-                self.panel.roll.zoom_to_fit()
 
         self._disk.run(
             self.tr("Opening the sample tune"), lambda: at_once(lambda: read_song(sample)), read

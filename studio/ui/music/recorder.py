@@ -132,6 +132,6 @@ class Recorder(QObject):
             for name in ("tick", "number", "value")
         )
         track = replace(track, notes=track.notes.added(list(notes)), controls=Controls(*both))
-        self._desk.change_track(self.tr("Record"), place, track)
+        self._desk.edits.change_track(self.tr("Record"), place, track)
         text = self.tr("Recorded {n} notes.").format(n=len(notes))
         self._messages.good(text, key="recorded")

@@ -26,7 +26,7 @@ def test_without_a_song_there_is_a_piano_to_draw_on(qtbot, editor, messages, set
     assert [track.name for track in desk.song.tracks] == ["Piano"]
     assert editor.document.song is None
 
-    desk.change_notes("Draw", Notes([Note(0, 480, 60)]))
+    desk.edits.change_notes("Draw", Notes([Note(0, 480, 60)]))
 
     assert len(editor.document.song.tracks[0].notes) == 1
     editor.undo()
@@ -64,7 +64,7 @@ def test_stopping_in_a_loop_goes_back_to_its_beginning(qtbot, desk, editor):
 
 def test_edits_go_through_the_document_and_back(desk, editor):
     desk.panel.roll.set_selection({1, 2})
-    desk.transpose(12)
+    desk.edits.transpose(12)
     assert pitches(desk) == [72, 74, 64, 66]
     assert editor.undo_text == "Transpose"
     editor.undo()
@@ -73,16 +73,16 @@ def test_edits_go_through_the_document_and_back(desk, editor):
 
 
 def test_without_a_selection_the_whole_track_is_meant(desk):
-    desk.transpose(1)
+    desk.edits.transpose(1)
     assert pitches(desk) == [61, 63, 65, 67]
 
 
 @pytest.mark.parametrize(
     ("act", "after"),
     [
-        (lambda desk: desk.transpose_in_scale(1), [62, 64, 65, 68]),
-        (lambda desk: desk.invert(), [60, 59, 57, 54]),
-        (lambda desk: desk.apply("Retrograde", edit.retrograde), [66, 64, 62, 60]),
+        (lambda desk: desk.edits.transpose_in_scale(1), [62, 64, 65, 68]),
+        (lambda desk: desk.edits.invert(), [60, 59, 57, 54]),
+        (lambda desk: desk.edits.apply("Retrograde", edit.retrograde), [66, 64, 62, 60]),
     ],
 )
 def test_the_menu_shapes_the_notes(desk, act, after):
@@ -93,31 +93,31 @@ def test_the_menu_shapes_the_notes(desk, act, after):
 def test_quantise_follows_the_settings(desk, settings):
     settings.change(quantise_strength=0.5)
     notes = Notes([Note(100, 200, 60)])
-    desk.change_notes("Draw", notes)
+    desk.edits.change_notes("Draw", notes)
     desk.panel.roll.set_grid(120)
-    desk.quantise()
+    desk.edits.quantise()
     assert desk.song.tracks[0].notes.start.tolist() == [110]
 
 
 def test_an_empty_track_is_a_sentence(desk, messages):
     desk.panel.choose_track(1)
-    desk.change_notes("Clear", Notes())
-    desk.humanise()
+    desk.edits.change_notes("Clear", Notes())
+    desk.edits.humanise()
     assert "draw one first" in messages.texts()[-1]
 
 
 def test_locking_twice_frees(desk):
     desk.panel.roll.set_selection({2})
-    desk.toggle_lock()
+    desk.edits.toggle_lock()
     assert desk.song.tracks[0].notes.locked.tolist() == [False, True, False, False]
-    desk.toggle_lock()
+    desk.edits.toggle_lock()
     assert not desk.song.tracks[0].notes.locked.any()
 
 
 def test_tempo_metre_and_key_are_edits(desk, editor):
-    desk.set_tempo(90)
-    desk.set_metre(3, 4)
-    desk.set_key(Key(2, "dorian"))
+    desk.edits.set_tempo(90)
+    desk.edits.set_metre(3, 4)
+    desk.edits.set_key(Key(2, "dorian"))
     song = editor.document.song
     assert song.tempos.at(0) == 90
     assert song.metres.at(0).numerator == 3
@@ -127,9 +127,9 @@ def test_tempo_metre_and_key_are_edits(desk, editor):
 
 
 def test_tracks_come_and_go_and_undo_brings_them_back(desk, editor):
-    desk.add_track()
+    desk.edits.add_track()
     assert desk.place == 2
-    desk.remove_track(0)
+    desk.edits.remove_track(0)
     assert [track.name for track in desk.song.tracks] == ["Bass", "Track 3"]
     assert desk.place == 1
     editor.undo()
@@ -137,24 +137,24 @@ def test_tracks_come_and_go_and_undo_brings_them_back(desk, editor):
 
 
 def test_the_last_track_makes_room_for_an_empty_one(desk):
-    desk.remove_track(0)
-    desk.remove_track(0)
+    desk.edits.remove_track(0)
+    desk.edits.remove_track(0)
     assert [len(track.notes) for track in desk.song.tracks] == [0]
 
 
 def test_mute_and_solo_belong_to_the_track_that_is_edited(desk):
     desk.panel.choose_track(1)
-    desk.toggle_mute()
-    desk.toggle_solo()
+    desk.edits.toggle_mute()
+    desk.edits.toggle_solo()
     assert (desk.song.tracks[1].muted, desk.song.tracks[1].solo) == (True, True)
     assert desk.song.audible == (False, True)
 
 
 def test_the_loop_goes_around_the_bars_of_the_selection(desk, editor):
     desk.panel.roll.set_selection({2})
-    desk.loop_selection()
+    desk.edits.loop_selection()
     assert editor.document.song.loop == Loop(0, 1920)
-    desk.toggle_loop()
+    desk.edits.toggle_loop()
     assert not editor.document.song.loop.on
     assert not desk.panel.transport.loop.isChecked()
 
@@ -169,7 +169,7 @@ def test_the_metronome_is_remembered(qtbot, desk, settings):
 def test_an_edit_while_it_plays_does_not_stop_it(qtbot, desk):
     desk.toggle()
     qtbot.waitUntil(lambda: desk.tick > 50, timeout=5000)
-    desk.transpose(2)
+    desk.edits.transpose(2)
     before = desk.tick
     qtbot.waitUntil(lambda: desk.tick > before, timeout=5000)
     assert desk.is_playing
