@@ -1,17 +1,20 @@
 """What a MIDI file says beside its notes: tempo, metre, key, markers, the loop and the recipe."""
 
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from typing import Final
 
+from studio.errors import StudioError
 from studio.music import midi_events as midi
 from studio.music.note import LAST_TICK
 from studio.music.song import Loop, Marker
 from studio.music.song_source import count_of, plain_text
-from studio.music.theory import Key, key_of_signature
+from studio.music.theory import Key, key_of_signature, parse_key
 from studio.music.timing import FASTEST, SLOWEST, Metre, Tempo
 
 MICROSECONDS: Final = 60_000_000  # a minute
 RECIPE_MARK: Final = b"klangbild-recipe:"
+KEY_MARK: Final = "Key: "
 LOOP_START, LOOP_END = "loopStart", "loopEnd"
 _LOOP_WORDS: Final = {LOOP_START.lower(): LOOP_START, LOOP_END.lower(): LOOP_END}
 _MOST_RECIPE: Final = 1 << 20  # bytes
@@ -85,11 +88,19 @@ class Chart:
             return
         self.keys.append(key_of_signature(fifths, bool(data[1]), tick))
 
+    def _add_named_key(self, tick: int, name: str) -> None:
+        """A key in words takes the place of the signature beside it; words that are none, none."""
+        with suppress(StudioError):
+            self.keys.append(replace(parse_key(name), tick=tick))
+
     def _add_text(self, tick: int, kind: int, data: bytes) -> None:
         if kind == midi.TEXT and data.startswith(RECIPE_MARK):
             self.recipe = _recipe(data) or self.recipe
             return
         text = text_of(data)
+        if kind == midi.TEXT and text.startswith(KEY_MARK):
+            self._add_named_key(tick, text.removeprefix(KEY_MARK))
+            return
         word = _LOOP_WORDS.get(text.replace(" ", "").replace("_", "").lower())
         if word:
             self.loop.setdefault(word, tick)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from studio.errors import WontFit
 from studio.music import midi_events as midi
-from studio.music.midi_meta import LOOP_END, LOOP_START, MICROSECONDS, RECIPE_MARK
+from studio.music.midi_meta import KEY_MARK, LOOP_END, LOOP_START, MICROSECONDS, RECIPE_MARK
 from studio.music.midi_song import BANK, BANK_LOW, DRUMS, PAN, VOLUME, Channel
 from studio.music.note import LAST_TICK, TICKS
 from studio.music.song import KEY_PRESSURE, PITCH_BEND, PRESSURE, PROGRAM, Song, Track
@@ -99,6 +99,8 @@ def _conductor(song: Song) -> bytes:
     for key in song.keys:
         data = key.fifths.to_bytes(1, signed=True) + bytes([key.is_minor])
         events.append((key.tick, _meta(midi.KEY, data)[1:]))
+        if key.scale not in ("major", "minor"):  # which a signature cannot say
+            events.append((key.tick, _meta(midi.TEXT, KEY_MARK + key.name)[1:]))
     for tempo in song.tempos.changes:
         pace = round(MICROSECONDS / tempo.bpm)
         events.append((tempo.tick, _meta(midi.TEMPO, pace.to_bytes(3))[1:]))

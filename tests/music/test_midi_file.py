@@ -43,7 +43,7 @@ def song_with_everything() -> Song:
         ),
         tempos=TempoMap([Tempo(0, 96.0), Tempo(960, 133.7)]),
         metres=MetreMap([Metre(0, 3, 4), Metre(1440, 6, 8)]),
-        keys=(Key(2, "minor"), Key(10, "major", 1440)),
+        keys=(Key(2, "dorian"), Key(10, "major", 1440), Key(4, "harmonic minor", 2880)),
         loop=Loop(480, 1440),
         markers=(Marker(0, "Début"), Marker(1440, "B")),
         title="Wind — 风",
