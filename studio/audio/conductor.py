@@ -23,7 +23,7 @@ _SOON = 0.01  # while a change waits for its turn
 _AT_REST = 0.25
 _AGAIN = 2.0  # seconds between two attempts to find the device that is wanted
 _CHANGES = 0.1  # seconds between two changes of what plays
-_LATENCY = 0.1  # seconds that a device may take, unless a buffer is asked for
+_LATENCY = 0.08  # seconds that a device may take, unless a buffer is asked for
 _MOST_LATENCY = 0.4
 _DRY = 3  # so many underruns in a run, and the device is given more time
 
@@ -92,7 +92,8 @@ class Conductor:
         """Do what is most urgent; the seconds that may pass until the next turn."""
         rig = self._fitted(wish)
         while by_hand:
-            by_hand.popleft()(rig)
+            by_hand[0](rig)
+            by_hand.popleft()
         self._play(rig, wish)
         rig.hand.work()
         if rig.playback.work():

@@ -7,7 +7,7 @@ from studio.audio.mixer import Mixer
 from studio.audio.synth import GRAIN, Do, Voice
 from studio.music.song import SUSTAIN, Track
 
-_SOON = 0.006  # seconds from the device's clock to the place where a note is put in
+_SOON = 0.003  # seconds from the device's clock to the place where a note is put in
 _HELD = 0.02  # seconds that are rendered ahead while a key is held
 _PIECE = 0.1  # seconds rendered at once of a note whose end is known
 _LONGEST_RING = 3.0  # seconds after the end of a note
@@ -42,13 +42,14 @@ class Hand:
         for do, first, second in _sound(track):
             voice.send(do, 0, first, second)
         voice.send(Do.NOTE_ON, 0, pitch, velocity)
-        at = mixer.soon(_SOON)
         left = _grains(seconds * mixer.rate)
         last = left + _grains(_LONGEST_RING * mixer.rate)
-        rendered = 0
+        at = rendered = 0
         while rendered < last:
             until = left if rendered < left else last
             frames = voice.render(min(_grains(_PIECE * mixer.rate), until - rendered))
+            if rendered == 0:  # so late that the device has not gone past it meanwhile
+                at = mixer.soon(_SOON, safe=False)
             mixer.hand.add(at + rendered, frames)
             rendered += len(frames)
             if rendered == left:
@@ -98,7 +99,7 @@ class Hand:
             return
         ahead = mixer.soon(_HELD)
         if self._rendered < mixer.clock:
-            self._rendered = mixer.soon(_SOON)
+            self._rendered = mixer.soon(_SOON, safe=False)
         count = _grains(ahead - self._rendered)
         if count <= 0:
             return
@@ -111,7 +112,7 @@ class Hand:
 
     def _wake(self) -> None:
         if not self.busy:
-            self._rendered = self._mixer.soon(_SOON)
+            self._rendered = self._mixer.soon(_SOON, safe=False)
             self.busy = True
 
 

@@ -114,9 +114,9 @@ class Mixer:
         self._count = count
         self.clock = at + count
 
-    def soon(self, seconds: float) -> int:
-        """A frame that the device asks for no sooner than in ``seconds`` or after two callbacks."""
-        return self.clock + max(int(seconds * self.rate), 2 * self._count)
+    def soon(self, seconds: float, *, safe: bool = True) -> int:
+        """A frame that the device asks for in ``seconds``; if ``safe``, not with the next call."""
+        return self.clock + max(int(seconds * self.rate), self._count if safe else 0)
 
     def heard(self, moment: float | None = None) -> float:
         """The frame that is heard just now, or at a moment of `time.perf_counter`."""

@@ -21,9 +21,9 @@ AHEAD = 4.0
 SAFE = 0.6
 """Seconds that are rendered ahead before the next change is taken up."""
 _PIECE = 0.1  # seconds rendered at once
-_LEAD = 0.05  # seconds between the device's clock and the place where a change is put in
+_LEAD = 0.03  # seconds between the device's clock and the place where a change is put in
 _START = 0.012  # the same for a start, where nothing is to be faded over
-_PREROLL_TIME = 0.06  # seconds that may be spent on what leads up to a change
+_PREROLL_TIME = 0.04  # seconds that may be spent on what leads up to a change
 _PREROLL = 2.0  # seconds of song that lead up to it at least, if there is time
 _LONGEST_PREROLL = 10.0
 _SILENCE = 1e-4
