@@ -7,6 +7,8 @@ is not heard is taken out, and each voice is put together. After the ABC standar
 import re
 from typing import Final
 
+from studio.music.song_source import Fault
+
 _TUNE: Final = re.compile(r"^X:", re.MULTILINE)
 _FIELD: Final = re.compile(r"([A-Za-z+]):\s*(.*)")
 _INLINE: Final = re.compile(r"\[([A-Za-z]):\s*([^\]\n]*)\]")
@@ -14,6 +16,13 @@ _UNHEARD: Final = re.compile(
     r"![^!\n]*!|\+[a-zA-Z][^+\n]*\+|\"[^\"\n]*\"|`|\$|\\$|(?<![A-Za-z])y\d*"
 )
 _HEAD: Final = "XTMLQK"
+_SANE: Final = {
+    "M": re.compile(r"C\|?|none|[\d+() ]{1,12}/\d{1,2}"),
+    "L": re.compile(r"1(/\d{1,3})?"),
+    "Q": re.compile(r"[^\n]{0,60}"),
+}
+"""Fields for which others make music21 count for hours."""
+_TOO_LONG: Final = re.compile(r"\d{4}")
 _HERE: Final = "MLQK"  # what may change within a tune
 
 
@@ -33,8 +42,12 @@ def plain_tune(text: str) -> str:
     voice = ""
     in_body = False
     for line in text.split("\n"):
+        if in_body and voices and not line.strip():
+            break  # a blank line ends a tune; what follows is prose
         line = _without_comment(line)
         for name, value in _parts(line):
+            if not _is_sane(name, value):
+                continue
             if name == "V":
                 voice = value.split()[0] if value.split() else ""
                 if in_body:
@@ -45,6 +58,8 @@ def plain_tune(text: str) -> str:
                 in_body = name == "K"
                 voice = "" if in_body else voice
             elif name == "":
+                if _TOO_LONG.search(value):
+                    raise Fault("has a note that is longer than a piece of music.")
                 voices.setdefault(voice, []).append(value)
             elif name in _HERE:
                 voices.setdefault(voice, []).append(f"{name}:{value}")
@@ -73,6 +88,13 @@ def _parts(line: str) -> list[tuple[str, str]]:
     parts.append(("", line[at:]))
     heard = [(name, _UNHEARD.sub("", value) if not name else value) for name, value in parts]
     return [(name, value) for name, value in heard if name or value.strip()]
+
+
+def _is_sane(name: str, value: str) -> bool:
+    known = _SANE.get(name)
+    return (known is None or known.fullmatch(value) is not None) and not (
+        name in "LMQ" and _TOO_LONG.search(value)
+    )
 
 
 def _has_notes(line: str) -> bool:

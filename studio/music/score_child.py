@@ -93,6 +93,8 @@ def _of_musicxml(root: Any) -> Any:
 def _of_abc(text: str) -> Any:
     from music21 import abcFormat
 
+    # It would look for a metre that suits each bar that is too long, which can take for ever.
+    abcFormat.translate.reBar = lambda part, **_: part
     return _first(abcFormat.translate.abcToStreamScore(abcFormat.ABCFile().readstr(text)))
 
 

@@ -26,7 +26,9 @@ def song_of_score(score: Any, sounds: Sequence[Sound], notes: list[str]) -> Song
     Notes are at sounding pitch; a grace note sounds for a 32nd before its beat; chord symbols are
     not played. Dynamics become velocities, for all staves of a part together, until the next.
     """
-    parts = [read_part(stream) for stream in (score.parts or [score])]
+    parts = [read_part(stream) for stream in score.parts]
+    if not parts:
+        raise Fault("holds no part that can be read.")
     order = played_order(parts, notes)
     return song_of_parts(parts, _players(parts), order, sounds, _title(score), notes)
 
