@@ -140,13 +140,13 @@ class _Writer:
             if length > self.history.room:
                 raise StudioError("What is to be continued is longer than the whole.")
             self.history.append(kind, length)
-        _, _, self.state = self.network.read(self._tensor(rows), self.state)
+        _, self.state, _ = self.network.read(self._tensor(rows), self.state)
 
     def write(self, sampling: Sampling, random: torch.Generator) -> tuple[int, int]:
         """Draw the next event and put it into the history."""
         history = self.history
         rows = self._tensor([history.row()])
-        out, told, self.state = self.network.read(rows, self.state)
+        out, self.state, told = self.network.read(rows, self.state)
         kind = draw(self.network.kinds(out, told)[0, 0], sampling, random, self._kinds())
         logits = self.network.lengths(out, rows, torch.tensor([[kind]], device=self.device))
         length = draw(logits[0, 0], sampling, random, self._lengths(kind)) + 1

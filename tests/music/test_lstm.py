@@ -60,7 +60,7 @@ def written(
 
 def test_the_kinds_of_one_event_add_up_to_one_and_stay_in_range(network: MelodyLstm) -> None:
     rows = torch.from_numpy(rows_of(tune(1, key=Key(2)))[0])[None]
-    out, told, _ = network.read(rows)
+    out, _, told = network.read(rows)
     masked = network.kinds(out, told).masked_fill(forbidden(rows, torch.tensor([2])), -torch.inf)
     shares = masked.softmax(-1)[0]
 
@@ -75,7 +75,7 @@ def test_what_is_written_costs_what_it_was_drawn_with(network: MelodyLstm) -> No
     whole = nats_of(network, rows, kinds, lengths, torch.tensor([0]))[0]
     state, single = None, []
     for place in range(rows.shape[1]):
-        out, told, state = network.read(rows[:, place : place + 1], state)
+        out, state, told = network.read(rows[:, place : place + 1], state)
         bad = forbidden(rows[:, place : place + 1], torch.tensor([0]))
         logits = network.kinds(out, told).masked_fill(bad, -torch.inf)
         single.append(-logits.log_softmax(-1)[0, 0, kinds[0, place]])
