@@ -121,8 +121,8 @@ class Conductor:
             self._start(rig, wish, wish.start, wish.count_in)
         elif wish.music != self.music and self._may_change(rig):
             self._changed_at = time.monotonic()
-            score = self._taken(wish)
-            rig.playback.change(score, wish.loop, endless=wish.endless)
+            rig.playback.change(self._taken(wish), wish.loop, endless=wish.endless)
+            self.music = wish.music
         end = rig.playback.end
         if self.run and end is not None and rig.mixer.heard() >= end:
             self.ended = self.run
@@ -135,12 +135,12 @@ class Conductor:
     def _start(self, rig: Rig, wish: Wish, tick: int, count_in: int) -> None:
         score = self._taken(wish)
         rig.playback.start(score, tick, wish.loop, endless=wish.endless, count_in=count_in)
+        self.music = wish.music
         self.run = wish.run
 
     def _taken(self, wish: Wish) -> Score:
         """The song of the wish, ready to be played."""
         self._score = Score(wish.song, metronome=wish.metronome, before=self._score)
-        self.music = wish.music
         return self._score
 
     # -- the device ------------------------------------------------------------------------------
