@@ -15,6 +15,7 @@ from typing import Any
 from studio.errors import StudioError
 from studio.music.score_abc import first_tune, plain_tune
 from studio.music.score_import import song_of_score
+from studio.music.score_slim import make_slim
 from studio.music.score_sound import Sound, recipe_of, sounds_of
 from studio.music.score_text import checked_xml, decoded, unpacked
 from studio.music.score_wire import song_text, text_song
@@ -63,6 +64,7 @@ def read(data: bytes, kind: str) -> tuple[Song, list[str]]:
     if kind in ("mxl", "xml"):
         root = checked_xml(unpacked(data) if kind == "mxl" else data)
         sounds, recipe = sounds_of(root), recipe_of(root)
+        make_slim(root, notes)
         score = _of_musicxml(root)
     else:
         score = _of_abc(plain_tune(first_tune(decoded(data), notes)))

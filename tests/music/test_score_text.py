@@ -8,6 +8,7 @@ import pytest
 
 from studio.music import score_text
 from studio.music.score_abc import first_tune, plain_tune
+from studio.music.score_slim import make_slim
 from studio.music.score_text import checked_xml, kind_of, unpacked
 from studio.music.song_source import Fault
 from tests.music.scores import attributes, kern, note, packed, part, score
@@ -129,3 +130,26 @@ w: words that are no notes
         "V:1", "B", "B", "|", "Q:1/4=90", "c", "d", "|]",
         "V:2", "G,", "G,", "|", "G,", "G,", "|]",
     ]  # fmt: skip
+
+
+def test_what_is_not_heard_does_not_make_a_score_unreadable() -> None:
+    inside = (
+        "<time><beats>9999999</beats><beat-type>4</beat-type></time>"
+        "<time><beats>3+2</beats><beat-type>8</beat-type></time>"
+    )
+    strange = "<harmony><root><root-step>?</root-step></root></harmony>"
+    wedge = "<direction><direction-type><wedge type='crescendo'/></direction-type></direction>"
+    dynamic = "<direction><direction-type><dynamics><f/></dynamics></direction-type></direction>"
+    only = note("C", 4, 4, "|<lyric><text/></lyric><notations><slur/><tied/></notations>")
+    root = checked_xml(
+        score(part(1, f"<attributes>{inside}</attributes>{strange}{wedge}{dynamic}{only}"))
+    )
+    notes: list[str] = []
+    make_slim(root, notes)
+    assert notes == ["1 metre that cannot be counted were left out."]
+    assert [one.tag for one in root.iterfind("part/measure/*")] == [
+        "attributes", "direction", "note",
+    ]  # fmt: skip
+    assert [one.text for one in root.iter("beats")] == ["3+2"]
+    assert root.find(".//tied") is not None
+    assert root.find(".//slur") is None
