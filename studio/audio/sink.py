@@ -225,7 +225,7 @@ def _sounddevice() -> Any:
     _hush_alsa()
     try:
         import sounddevice
-    except OSError as error:
+    except (ImportError, OSError) as error:
         raise Unavailable(f"There is no sound: PortAudio is not installed; {_remedy()}.") from error
     return sounddevice
 
