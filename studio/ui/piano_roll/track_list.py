@@ -21,6 +21,7 @@ from studio.ui.icons import icon
 from studio.ui.piano_roll.coordinates import RULER
 from studio.ui.piano_roll.track_row import TrackRow
 
+_TAB = Qt.FocusPolicy.TabFocus
 _WIDE, _NARROW = 196, 34  # pixels of the design, open and folded
 
 
@@ -150,6 +151,10 @@ class TrackList(QWidget):
         row.duplicate_wanted.connect(partial(self._duplicate, place))
         row.step_wanted.connect(partial(self._step, place))
         self._column.insertWidget(place, row)
+        before = _stops(self.rows[-1])[-1] if self.rows else self.fold
+        for stop in _stops(row):  # Tab comes here before the roll, which was made earlier
+            QWidget.setTabOrder(before, stop)
+            before = stop
         self.rows.append(row)
 
     def _duplicate(self, place: int) -> None:
@@ -162,3 +167,9 @@ class TrackList(QWidget):
         if 0 <= target < len(self.rows):
             self.chosen.emit(target)
             self.rows[target].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _stops(row: TrackRow) -> list[QWidget]:
+    """Where Tab halts in a row, in order."""
+    inside = [one for one in row.findChildren(QWidget) if one.focusPolicy() & _TAB]
+    return [row, *inside]

@@ -196,3 +196,17 @@ def test_drawing_in_the_roll_is_an_edit(qtbot, desk, editor):
     spot = field.rect().center()
     qtbot.mouseClick(field, LEFT, pos=spot)
     assert len(editor.document.song.tracks[0].notes) == before + 1
+
+
+def test_tab_goes_from_the_tracks_to_the_roll(qtbot, desk):
+    rows = desk.panel.tracks.rows
+    field = desk.panel.roll.field
+    field.setFocus()
+    seen = []
+    for _ in range(12):
+        qtbot.keyClick(desk.panel.focusWidget(), Qt.Key.Key_Backtab)
+        seen.append(desk.panel.focusWidget())
+        if seen[-1] is rows[0]:
+            break
+    assert seen.index(rows[1]) < seen.index(rows[0])
+    assert desk.panel.tracks.fold not in seen
