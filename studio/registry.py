@@ -31,6 +31,7 @@ _MOST_KEPT = 8
 _cache: OrderedDict[tuple[object, ...], Any] = OrderedDict()
 _lock = threading.RLock()
 
+
 @dataclass(frozen=True, slots=True)
 class ModelSpec:
     """A network that the studio can use."""

@@ -67,10 +67,13 @@ class Finding:
 
 def examine() -> tuple[Finding, ...]:
     """Look at everything once; takes some seconds, since torch is imported to see the device."""
+    from studio.tasks.sound_findings import sound_findings  # which speaks in findings itself
+
     return (
         *_versions(),
         *_machine(),
         *_window(),
+        *sound_findings(),
         *_models(),
         *_vgg19(),
         *_styles(),
