@@ -267,12 +267,21 @@ class _Reader:
         same = [one for one in self.staves if one.player == staff.player]
         return same or self.staves
 
+    def _join(self, staff: _Staff, kind: str) -> None:
+        """A column that was added to the others says what it is."""
+        staff.kind = kind
+        if kind == "**kern" and self.staves:
+            if len(self.staves) == _MOST_COLUMNS:
+                raise Fault(f"has more than {_MOST_COLUMNS} staves.")
+            staff.measures = [Measure(one.start, one.length) for one in self.staves[0].measures]
+            self.staves.append(staff)
+
     def _say(self, staff: _Staff, word: str) -> None:
         """A word that holds from here on for its staff."""
         measure = staff.measures[-1]
         here = self._tick()
         if staff.kind == "" and word.startswith("**"):
-            staff.kind = "**" if word == "**kern" else word  # a staff from nowhere has no place
+            self._join(staff, word)
         elif word.startswith("*part"):
             staff.player = word
         elif word.startswith('*I"'):

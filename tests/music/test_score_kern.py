@@ -139,6 +139,20 @@ def test_sections_are_played_in_the_order_that_is_given(tmp_path: Path) -> None:
     assert [row[2] for row in rows(song(tmp_path, broken, "repeats"))] == [60, 62]
 
 
+def test_a_staff_that_joins_later_begins_where_it_joins(tmp_path: Path) -> None:
+    found = song(
+        tmp_path,
+        """**kern
+        4c
+        =1
+        *+
+        * | **kern
+        4d | 4f
+        *- | *-""",
+    )
+    assert (rows(found), rows(found, 1)) == ([(480, 480, 65)], [(0, 480, 60), (480, 480, 62)])
+
+
 def test_lines_that_have_lost_a_column_are_left_out_and_told(tmp_path: Path) -> None:
     found = song(
         tmp_path,
