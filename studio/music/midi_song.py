@@ -7,15 +7,16 @@ notes of that track and the controls of the whole channel.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from studio.music import midi_events as midi
+from studio.music.midi_channel import NOTHING, Channel, in_time, sound_of, take_loop
 from studio.music.midi_chunks import Chunks, find_chunks
 from studio.music.midi_events import Column, Damage, Events, Reader
-from studio.music.midi_meta import LOOP_START, Chart, text_of
+from studio.music.midi_meta import Chart, text_of
 from studio.music.midi_notes import Paired, paired
 from studio.music.note import LAST_TICK, Notes
 from studio.music.song import (
@@ -24,27 +25,15 @@ from studio.music.song import (
     PITCH_BEND,
     PRESSURE,
     PROGRAM,
-    Controls,
     Song,
     Track,
 )
 from studio.music.song_source import Fault, SongFile, count_of
 from studio.music.timing import MetreMap, TempoMap
 
-DRUMS: Final = 9
-"""The channel that General MIDI gives to the drums, counted from 0."""
-BANK, VOLUME, PAN, BANK_LOW, _LOOP_HERE = 0, 7, 10, 32, 111
 _MOST_SHARED: Final = 100_000
 """Controls of a channel; tracks that share it and begin at other ticks share more as they are."""
-_NOTHING: Final = np.zeros((3, 0), np.int64)
 _NUMBERS: Final = {0xA: KEY_PRESSURE, 0xC: PROGRAM, 0xD: PRESSURE, 0xE: PITCH_BEND}
-
-
-class Channel(NamedTuple):
-    """One of sixteen, at one of the ports that a file may name."""
-
-    port: int
-    number: int
 
 
 @dataclass(slots=True, eq=False)
@@ -164,10 +153,10 @@ def _controls(read: _Read, events: Events, tick: Column) -> Iterable[tuple[int, 
 
 def _song(read: _Read, warnings: list[str]) -> Song:
     tables = {
-        channel: _in_time(np.concatenate(tables, axis=1))
+        channel: in_time(np.concatenate(tables, axis=1))
         for channel, tables in read.controls.items()
     }
-    _take_loop(read.chart, tables)
+    take_loop(read.chart, tables)
     tracks = _few_enough(_tracks(read.parts, tables), warnings)
     chart = read.chart
     song = Song(
@@ -202,14 +191,10 @@ def _tracks(parts: Sequence[_Part], tables: dict[Channel, NDArray[np.int64]]) ->
             if notes.start < notes.stop and channel not in large:
                 first = int(part.notes.start[notes.start])
             if (channel, first) not in sounds:
-                sounds[channel, first] = _sound(tables.get(channel, _NOTHING), first, number)
+                sounds[channel, first] = sound_of(tables.get(channel, NOTHING), first, number)
             sound = sounds[channel, first]
             tracks.append(replace(sound, name=part.name, notes=_columns(part.notes, notes)))
     return tracks
-
-
-def _in_time(table: NDArray[np.int64]) -> NDArray[np.int64]:
-    return table[:, np.argsort(table[0], kind="stable")]
 
 
 def _first_notes(parts: Iterable[_Part]) -> dict[Channel, int]:
@@ -224,42 +209,6 @@ def _first_notes(parts: Iterable[_Part]) -> dict[Channel, int]:
     return first
 
 
-def _sound(table: NDArray[np.int64], first_note: int | None, channel: int) -> Track:
-    """A track without notes that has a channel's controls.
-
-    What is set until the first note is the track's instrument, volume and place; of several such
-    only the last is ever heard. A bank counts for the program after it.
-    """
-    tick, number, value = table
-    if first_note is None:
-        programs = tick[number == PROGRAM]
-        first_note = int(programs[0]) if len(programs) else 0
-    early = tick <= first_note
-    program = _last(number, PROGRAM, early)
-    before = np.arange(len(tick)) < program
-    bank, bank_low = _last(number, BANK, before), _last(number, BANK_LOW, before)
-    volume, pan = _last(number, VOLUME, early), _last(number, PAN, early)
-    taken = early & np.isin(number, (PROGRAM, VOLUME, PAN))
-    taken |= before & np.isin(number, (BANK, BANK_LOW))
-    return Track(
-        program=_value(value, program, 0),
-        bank=_value(value, bank, 0) << 7 | _value(value, bank_low, 0),
-        volume=_value(value, volume, 100),
-        pan=_value(value, pan, 64),
-        drums=channel == DRUMS,
-        controls=Controls(*table[:, ~taken]),
-    )
-
-
-def _last(number: NDArray[np.int64], wanted: int, among: NDArray[np.bool_]) -> int:
-    places = np.flatnonzero((number == wanted) & among)
-    return int(places[-1]) if len(places) else -1
-
-
-def _value(value: NDArray[np.int64], place: int, otherwise: int) -> int:
-    return int(value[place]) & 0x7F if place >= 0 else otherwise
-
-
 def _columns(notes: Paired, chosen: slice) -> Notes:
     """The notes of one channel, numbered in order; each lasts a tick at least."""
     start, end = notes.start[chosen], notes.end[chosen]
@@ -267,17 +216,6 @@ def _columns(notes: Paired, chosen: slice) -> Notes:
     return Notes.of_columns(
         start, np.maximum(end - start, 1), notes.pitch[chosen], notes.velocity[chosen], ids
     )
-
-
-def _take_loop(chart: Chart, tables: dict[Channel, NDArray[np.int64]]) -> None:
-    """Where no word says it, a loop begins at controller 111, as in games."""
-    starts = [table[0][table[1] == _LOOP_HERE] for table in tables.values()]
-    found = np.concatenate([np.zeros(0, np.int64), *starts])
-    if LOOP_START in chart.loop or not len(found):
-        return
-    chart.loop[LOOP_START] = int(found.min())
-    for channel, table in tables.items():
-        tables[channel] = table[:, table[1] != _LOOP_HERE]
 
 
 def _few_enough(tracks: list[Track], warnings: list[str]) -> list[Track]:

@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 
 from studio.errors import WontFit
 from studio.music import midi_events as midi
+from studio.music.midi_channel import BANK, BANK_LOW, DRUMS, PAN, VOLUME, Channel
 from studio.music.midi_meta import KEY_MARK, LOOP_END, LOOP_START, MICROSECONDS, RECIPE_MARK
-from studio.music.midi_song import BANK, BANK_LOW, DRUMS, PAN, VOLUME, Channel
 from studio.music.note import LAST_TICK, TICKS
 from studio.music.song import KEY_PRESSURE, PITCH_BEND, PRESSURE, PROGRAM, Song, Track
 from studio.music.song_source import MOST_BYTES

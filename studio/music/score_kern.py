@@ -6,34 +6,24 @@ reference of **kern. What is heard is read: notes, ties, grace notes, dynamics, 
 metre, key, repeats and the order of the sections. Pitches in kern are sounding ones.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from studio.music.note import HIGHEST, LOWEST, TICKS
+from studio.music.score_kern_words import (
+    METRE,
+    PROGRAMS,
+    TEMPO,
+    UNIT,
+    Order,
+    key_of,
+    pitch_of,
+    units,
+)
 from studio.music.score_parts import GRACE, LOUDNESS, Mark, Measure, Part, Row, ticks
-from studio.music.score_repeats import NOT_FOLLOWED
 from studio.music.song_source import Fault, count_of
-from studio.music.theory import Key, key_of_signature, parse_key
 
-_NOTE: Final = re.compile(r"([a-gA-G])\1*")
-_TIME: Final = re.compile(r"(\d+)(?:%(\d+))?(\.*)")
-_NAMES: Final = {"c": 0, "d": 2, "e": 4, "f": 5, "g": 7, "a": 9, "b": 11}
-_METRE: Final = re.compile(r"\*M(\d{1,3})/(\d{1,3})")
-_TEMPO: Final = re.compile(r"\*MM(\d{1,4}(?:\.\d{1,4})?)")
-_SIGNATURE: Final = re.compile(r"\*k\[([a-g#-]*)\]")
-_KEY: Final = re.compile(r"\*([A-Ga-g][#-]?):(\w*)")
-_MODES: Final = {
-    "dor": "dorian", "phr": "phrygian", "lyd": "lydian", "mix": "mixolydian", "loc": "locrian",
-}  # fmt: skip
-_PROGRAMS: Final = {
-    "piano": 0, "cemba": 6, "organ": 19, "guitr": 24, "violn": 40, "viola": 41, "cello": 42,
-    "cbass": 43, "arpa": 46, "soprn": 52, "alto": 52, "tenor": 52, "bass": 52, "vox": 52,
-    "tromp": 56, "tromb": 57, "tuba": 58, "cor": 60, "oboe": 68, "fagot": 70, "clars": 71,
-    "flt": 73,
-}  # fmt: skip
-_UNIT: Final = 1_441_440  # of a tick, so that triplets up to thirteen to the quarter are whole
 _MOST_COLUMNS: Final = 256
 
 
@@ -97,7 +87,7 @@ class _Reader:
         self._columns: list[_Column] = []
         self._now = 0
         self._begin = 0
-        self._marks = _Order()
+        self._marks = Order()
 
     def take(self, line: str) -> bool:
         """Read one line; False where another piece begins."""
@@ -220,25 +210,25 @@ class _Reader:
         if begun:
             ends = [column.busy_until for column in self._columns]
             self._now = min((end for end in ends if end > self._now), default=self._now)
-        ticks(self._now // _UNIT / TICKS)  # not beyond the end of time
+        ticks(self._now // UNIT / TICKS)  # not beyond the end of time
 
     # -- what the columns say --------------------------------------------------------------------
 
     def _tick(self) -> int:
         """Ticks from the beginning of the measure."""
-        return (2 * (self._now - self._begin) + _UNIT) // (2 * _UNIT)
+        return (2 * (self._now - self._begin) + UNIT) // (2 * UNIT)
 
     def _notes(self, column: _Column, token: str) -> None:
         staff = column.staff
         length = 0
         rows = []
         for one in token.split(" "):
-            length = _units(one) or length
-            pitch = _pitch(one)
+            length = units(one) or length
+            pitch = pitch_of(one)
             if pitch is None or not LOWEST <= pitch <= HIGHEST:
                 continue
             went, goes = "]" in one or "_" in one, "[" in one or "_" in one
-            span = max(1, (2 * length + _UNIT) // (2 * _UNIT))
+            span = max(1, (2 * length + UNIT) // (2 * UNIT))
             rows.append(Row(self._tick(), span, pitch, None, goes, went))
         if "q" in token:
             if rows:
@@ -286,92 +276,18 @@ class _Reader:
             staff.player = word
         elif word.startswith('*I"'):
             staff.name = word[3:]
-        elif word[2:] in _PROGRAMS and word.startswith("*I"):
-            staff.program = _PROGRAMS[word[2:]]
+        elif word[2:] in PROGRAMS and word.startswith("*I"):
+            staff.program = PROGRAMS[word[2:]]
         elif word in ("*ped", "*Xped", "*ped*"):
             measure.pedal.append(Mark(here, word == "*ped"))
-        elif found := _METRE.fullmatch(word):
+        elif found := METRE.fullmatch(word):
             measure.metres.append(Mark(here, (int(found[1]), int(found[2]))))
-        elif found := _TEMPO.fullmatch(word):
+        elif found := TEMPO.fullmatch(word):
             measure.tempos.append(Mark(here, float(found[1])))
-        elif (key := _key(word)) is not None:
+        elif (key := key_of(word)) is not None:
             measure.keys.append(Mark(here, key))
-
-
-@dataclass(slots=True, eq=False)
-class _Order:
-    """Where repeats and sections begin and end, by the number of the measure from 0."""
-
-    begins: set[int] = field(default_factory=set)
-    ends: set[int] = field(default_factory=set)
-    sections: dict[str, int] = field(default_factory=dict)
-    plan: list[str] = field(default_factory=list)
-
-    def played(self, count: int, notes: list[str]) -> list[int] | None:
-        """The numbers of the measures as they are played; None for once through."""
-        if self.plan:
-            order = self._by_plan(count)
-        else:
-            order, start = [], 0
-            for number in range(count):
-                start = number if number in self.begins else start
-                order.append(number)
-                if number in self.ends:
-                    order += range(start, number + 1)
-                    start = number + 1
-        if not order or len(order) > 8 * count:
-            notes.append(NOT_FOLLOWED)
-            return None
-        return None if order == list(range(count)) else order
-
-    def _by_plan(self, count: int) -> list[int]:
-        """Section after section; nothing where the plan names one that is not there."""
-        starts = sorted({*self.sections.values(), count})
-        order = list(range(starts[0]))
-        for name in self.plan:
-            if name not in self.sections or len(order) > 8 * count:
-                return []
-            start = self.sections[name]
-            order += range(start, next(one for one in starts if one > start or one == count))
-        return order
 
 
 def _is_note(column: _Column, token: str) -> bool:
     """Whether a token is a note or a rest that takes time."""
-    return column.staff.kind == "**kern" and "q" not in token and _units(token) > 0
-
-
-def _units(token: str) -> int:
-    """How long a note or rest lasts: 4 is a quarter, 0 a breve, 3%2 two thirds of a whole."""
-    found = _TIME.search(token)
-    if found is None:
-        return 0
-    part, over = int(found[1][:6]), int((found[2] or "1")[:6])
-    whole = 4 * TICKS * _UNIT
-    # 0 is a breve, 00 a long, 000 a maxima
-    length = whole * over // part if part else whole << min(len(found[1]), 3)
-    dots = min(len(found[3]), 4)
-    return 2 * length - (length >> dots)
-
-
-def _pitch(token: str) -> int | None:
-    """MIDI's number of a note; None of a rest."""
-    found = _NOTE.search(token)
-    if found is None or "r" in token:
-        return None
-    letter, many = found[1], len(found[0])
-    octave = 3 + many if letter.islower() else 4 - many
-    return 12 * (octave + 1) + _NAMES[letter.lower()] + token.count("#") - token.count("-")
-
-
-def _key(word: str) -> Key | None:
-    """A key signature such as ``*k[b-e-]``, or a key such as ``*f#:`` or ``*D:dor``."""
-    if found := _SIGNATURE.fullmatch(word):
-        fifths = found[1].count("#") - found[1].count("-")
-        return key_of_signature(fifths, False) if -7 <= fifths <= 7 else None
-    found = _KEY.fullmatch(word)
-    if found is None:
-        return None
-    minor = found[1][0].islower()
-    mode = _MODES.get(found[2], "minor" if minor else "major")
-    return parse_key(f"{found[1].replace('-', 'b')} {mode}")
+    return column.staff.kind == "**kern" and "q" not in token and units(token) > 0
