@@ -13,6 +13,7 @@ from studio.music.lstm import KIND
 from studio.music.melody_copies import Copied, KnownTunes
 from studio.music.melody_generate import network_of
 from studio.music.melody_grid import MelodyGrid, melody_grid
+from studio.music.melody_keys import costs_by_key, nats_without_key
 from studio.music.melody_tables import read_tables, tables_path
 from studio.music.ngram import ORDER, MelodyNgrams
 from studio.music.song import Song
@@ -124,12 +125,11 @@ def _by_network(path: Path) -> dict[str, Measure]:
     tensors, metadata = read_weights(path)
     network = network_of(tensors, metadata.get("config", ""))
 
-    def nats(grid: MelodyGrid, known_key: bool) -> float:
-        return float(nats_a_step(network, [TuneRows.of(grid, known_key=known_key)])[0])
-
     return {
-        path.stem: lambda grid: nats(grid, True),
-        f"{path.stem}, {KEY_UNKNOWN}": lambda grid: nats(grid, False),
+        path.stem: lambda grid: float(nats_a_step(network, [TuneRows.of(grid)])[0]),
+        f"{path.stem}, {KEY_UNKNOWN}": lambda grid: nats_without_key(
+            costs_by_key(network, grid), len(grid)
+        ),
     }
 
 

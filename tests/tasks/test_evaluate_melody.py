@@ -1,5 +1,6 @@
 """Melodies of files measured: by networks, by counted runs, and against known tunes."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -17,15 +18,25 @@ from tests.tasks.tune_files import tunes_folder
 from tests.training.tiny_runs import ended
 
 
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("trained")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KLANGBILD_HOME", str(folder / "home"))
+        plan = LstmPlan(
+            folder / "own.safetensors", tunes_folder(folder), LstmTraining(steps=2, batch=4), TINY
+        )
+        return ended(train_lstm(plan))[0].path
+
+
 @pytest.fixture
-def network(tmp_path: Path) -> Path:
-    plan = LstmPlan(
-        tmp_path / "own.safetensors",
-        tunes_folder(tmp_path),
-        LstmTraining(steps=2, batch=4),
-        TINY,
-    )
-    return ended(train_lstm(plan))[0].path
+def network(trained: Path, tmp_path: Path) -> Path:
+    """A copy beside a few of the tunes that it knows."""
+    few = tunes_folder(tmp_path, 6)
+    assert few.is_dir()
+    for file in trained.parent.glob("own.*"):
+        shutil.copy(file, tmp_path)
+    return tmp_path / trained.name
 
 
 def test_every_tune_of_an_abc_file_is_measured(network: Path, tmp_path: Path) -> None:
@@ -33,16 +44,16 @@ def test_every_tune_of_an_abc_file_is_measured(network: Path, tmp_path: Path) ->
 
     found, steps = ended(evaluate_melody(MelodyRequest((file,), (network,))))
 
-    assert len(found) == 60
+    assert len(found) == 6
     assert found[3].title == "Tune 3"
     assert (found[3].key, found[3].steps, found[3].bars, found[3].exact) == (
         "G major", 64, 4.0, True,
     )  # fmt: skip
     assert set(found[3].nats) == {"own", "own, key unknown", *(f"{n}-gram" for n in range(1, 7))}
-    assert overall(found)["1-gram"] > overall(found)["4-gram"] > 0
+    assert overall(found)["1-gram"] > overall(found)["6-gram"] > 0
     assert steps[-1].progress == 1.0
     # Most tunes were learned from, and are known from their first note to their last.
-    assert sum(one.copied.bars == 4.0 for one in found) > 40
+    assert sum(one.copied.bars == 4.0 for one in found) > 3
 
 
 def test_midi_is_measured_as_the_same_tune_in_abc_is(network: Path, tmp_path: Path) -> None:
@@ -80,7 +91,7 @@ def test_bad_files_are_said_or_left_out(
         ended(evaluate_melody(MelodyRequest((), (network,))))
 
     both = (bad, tunes_folder(tmp_path) / "some.abc")
-    assert len(ended(evaluate_melody(MelodyRequest(both, (network,))))[0]) == 60
+    assert len(ended(evaluate_melody(MelodyRequest(both, (network,))))[0]) == 6
     assert "left out" in caplog.text
 
 

@@ -23,7 +23,7 @@ TINY = MelodyLstmConfig(width=8, layers=1, kind=8, small=4, head=8)
 def plan(tmp_path: Path, **changes: object) -> LstmPlan:
     values: dict[str, object] = {
         "output": tmp_path / "one.safetensors",
-        "data": tunes_folder(tmp_path),
+        "data": tunes_folder(tmp_path, 40),
         "training": LstmTraining(steps=3, batch=4, check=2),
         "config": TINY,
         "notes": {"tunes": "CC0"},
@@ -41,7 +41,7 @@ def test_it_writes_a_network_its_tables_and_a_card(tmp_path: Path) -> None:
     assert card["kind"] == metadata["kind"] == KIND
     assert card["sha256"] == result.sha256 == file_sha256(result.path)
     assert card["steps"] == 3
-    assert card["data"] == [{"name": "tunes", "pictures": 60, "note": "CC0"}]
+    assert card["data"] == [{"name": "tunes", "pictures": 40, "note": "CC0"}]
     assert {"unseen tunes: nats", "unseen tunes: 5-gram"} <= set(card["figures"])
     tables = read_tables(tables_path(result.path))
     assert np.isfinite(tables.ngrams.nats(np.array([20, 1, 22, 1]), 5)).all()
