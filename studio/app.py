@@ -61,6 +61,21 @@ def run(paths: Sequence[Path] = ()) -> int:
         studio.close()
 
 
+def probe(what: str) -> int:
+    """Open the window to be measured, in a process of its own: ``start`` or ``slider``."""
+    from studio.ui.probe import FirstPaint, move_a_slider
+
+    app = QApplication(["studio"])
+    studio = Studio(app)
+    studio.open()
+    if what == "slider":
+        move_a_slider(app, studio.window)
+    watch = FirstPaint(studio.window)
+    status = app.exec()
+    watch.deleteLater()
+    return status
+
+
 class Studio(QObject):
     """The parts of the running program; ``close`` ends them in the order that loses nothing."""
 

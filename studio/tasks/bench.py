@@ -4,41 +4,17 @@ from __future__ import annotations
 
 import os
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from dataclasses import dataclass
-from pathlib import Path
 
 from studio.errors import StudioError
 from studio.jobs import Step, Work
+from studio.tasks.bench_live import probed, seconds_to_canvas
 
 SIDE = 512
 _WARM, _COUNTED = 3, 11  # repetitions before and within a median
 _STARTS = 4  # of the window, the first of which only warms the disk
-
-# Run in a process of its own: says how the window stands when it is painted for the first time.
-_WINDOW = """
-import os, sys
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication
-from studio.app import Studio
-
-class Watch(QObject):
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint:
-            sys.stdout.write("torch" if "torch" in sys.modules else "visible")
-            sys.stdout.flush()
-            os._exit(0)
-        return False
-
-app = QApplication(["studio"])
-studio, watch = Studio(app), Watch()
-studio.open()
-studio.window.installEventFilter(watch)
-app.exec()
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +68,7 @@ def _window() -> Work[Figure]:
 
 def _start(environment: dict[str, str]) -> str:
     """Open the window once in another process; its answer, or the end of its complaint."""
-    command = [sys.executable, "-P", "-c", _WINDOW]
-    environment = environment | {"PYTHONPATH": str(Path(__file__).parents[2])}
-    try:
-        ended = subprocess.run(
-            command, env=environment, capture_output=True, text=True, timeout=60, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return "it took more than a minute"
-    lines = ended.stderr.strip().splitlines() or ["without a word"]
-    return ended.stdout or lines[-1]
+    return probed("start", environment, 60)
 
 
 def _encoder() -> Work[Figure]:
@@ -177,8 +144,6 @@ def _one_pass() -> Work[tuple[Figure, ...]]:
 
 
 def _live() -> Figure:
-    from studio.tasks.bench_live import seconds_to_canvas
-
     name, bar = "value changed to picture on the canvas", "<= 120 ms"
     spent = seconds_to_canvas()
     if isinstance(spent, str):

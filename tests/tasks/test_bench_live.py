@@ -6,12 +6,12 @@ from studio.tasks import bench_live
 
 
 def test_without_an_answer_there_is_the_last_complaint(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bench_live, "_MOVES", "raise SystemExit('no window today')")
+    monkeypatch.setattr(bench_live, "_PROBE", "raise SystemExit('no window today')")
 
     assert bench_live.seconds_to_canvas() == "no window today"
 
 
 def test_the_answer_is_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bench_live, "_MOVES", "print(0.0625)")
+    monkeypatch.setattr(bench_live, "_PROBE", "print(0.0625)")
 
     assert bench_live.seconds_to_canvas() == 0.0625
