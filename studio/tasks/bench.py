@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from studio.errors import StudioError
 from studio.jobs import Step, Work
 from studio.tasks.bench_live import probed, seconds_to_canvas
+from studio.tasks.bench_music import opening, rendering
 
 SIDE = 512
 _WARM, _COUNTED = 3, 11  # repetitions before and within a median
@@ -36,6 +37,7 @@ def measure() -> Work[tuple[Figure, ...]]:
     """Measure what takes less than a minute, yielding between the repetitions."""
     yield Step(0, _STARTS, "window", 0.0)
     window = yield from _window()
+    songs = yield from _songs()
     try:
         seeing = yield from _encoder()
         painting = yield from _fine()
@@ -43,8 +45,8 @@ def measure() -> Work[tuple[Figure, ...]]:
         yield Step(0, 1, "live", 1.0)
         live = _live()
     except StudioError as problem:
-        return (window, Figure("the networks", problem.sentence, "", False))
-    return (window, seeing, painting, *passes, live)
+        return (window, *songs, Figure("the networks", problem.sentence, "", False))
+    return (window, *songs, seeing, painting, *passes, live)
 
 
 def _window() -> Work[Figure]:
@@ -64,6 +66,18 @@ def _window() -> Work[Figure]:
     median = statistics.median(seconds[1:])
     early = ", torch imported" if answer == "torch" else ""
     return Figure(name, f"{median:.2f} s{early}", bar, median <= 1.0 and not early)
+
+
+def _songs() -> Work[tuple[Figure, ...]]:
+    size, seconds = yield from opening()
+    speed = yield from rendering()
+    opened = Figure(
+        f"a MIDI file of {size:.0f} MB opened", f"{seconds:.2f} s", "<= 2 s", seconds <= 2
+    )
+    name, bar = "a song rendered", "faster than real time"
+    if isinstance(speed, str):
+        return opened, Figure(name, speed, bar, False)
+    return opened, Figure(name, f"{speed:.0f} times real time", bar, speed > 1)
 
 
 def _start(environment: dict[str, str]) -> str:
