@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from studio.document.layer import Layer
 from studio.document.opening import open_project
+from studio.music.note import Note, Notes
+from studio.music.song import Song, Track
 from studio.ui.autosave import Autosave
 from studio.ui.errands import Errands
 from studio.ui.project_files import ProjectFiles
@@ -130,3 +132,21 @@ def test_a_full_disk_is_complained_about_once(qtbot, autosave, recovery, message
     qtbot.waitUntil(lambda: not autosave._errands._open)
     assert len(messages.texts()) == 1
     recovery.path.parent.unlink()
+
+
+def test_a_song_is_kept_like_a_picture(qtbot, autosave, recovery, editor):
+    song = Song(tracks=(Track("Melody", notes=Notes([Note(0, 480, 62)])),))
+    editor.edit("Draw a note", editor.document.with_song(song))
+    autosave.write()
+    qtbot.waitUntil(lambda: autosave._written is editor.document)
+    assert open_project(recovery.path).song == song
+
+
+def test_the_sample_tune_is_nobodys_work(editor, autosave, recovery):
+    song = Song(tracks=(Track("Sample", notes=Notes([Note(0, 480, 62)])),))
+    editor.give_song(song)
+    assert not editor.worth_keeping
+    editor.edit("Draw a note", editor.document.with_song(song.with_notes(0, Notes())))
+    assert editor.worth_keeping
+    editor.undo()
+    assert not editor.worth_keeping
