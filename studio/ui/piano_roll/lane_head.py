@@ -32,13 +32,14 @@ class LaneHead(QWidget):
         high = painter.fontMetrics().height()
         if self.height() >= em.px(_LOW):
             painter.setPen(tokens.colour("muted"))
-            box = QRectF(em.px(8), em.px(4), self.width() - em.px(10), high)
-            painter.drawText(box, Qt.AlignmentFlag.AlignLeft, self.tr("Velocity"))
+            box = QRectF(em.px(8), em.px(3), self.width() - em.px(10), 1.5 * high)
+            middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter  # any script fits
+            painter.drawText(box, middle, self.tr("Velocity"))
         if self.height() >= em.px(_WITH_VALUES):
             painter.setPen(tokens.colour("faint"))
             for value in _VALUES:
                 y = float(self._lane.y(value))
-                if y > em.px(8) + high:
+                if y > em.px(8) + 1.5 * high:
                     row = QRectF(0, y - high / 2, self.width() - em.px(6), high)
                     painter.drawText(row, Qt.AlignmentFlag.AlignRight, str(value))
         painter.end()
