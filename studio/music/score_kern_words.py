@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from studio.music.note import TICKS
-from studio.music.score_repeats import NOT_FOLLOWED
+from studio.music.score_repeats import NOT_FOLLOWED, Bar, followed
 from studio.music.theory import Key, key_of_signature, parse_key
 
 UNIT: Final = 1_441_440  # of a tick, so that tuplets up to thirteen are whole
@@ -38,16 +38,13 @@ class Order:
 
     def played(self, count: int, notes: list[str]) -> list[int] | None:
         """The numbers of the measures as they are played; None for once through."""
-        if self.plan:
-            order = self._by_plan(count)
-        else:
-            order, start = [], 0
-            for number in range(count):
-                start = number if number in self.begins else start
-                order.append(number)
-                if number in self.ends:
-                    order += range(start, number + 1)
-                    start = number + 1
+        if not self.plan:
+            bars = [
+                Bar(begins=number in self.begins, times=2 * (number in self.ends))
+                for number in range(count)
+            ]
+            return followed(bars, notes)
+        order = self._by_plan(count)
         if not order or len(order) > 8 * count:
             notes.append(NOT_FOLLOWED)
             return None
