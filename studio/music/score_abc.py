@@ -17,12 +17,13 @@ _UNHEARD: Final = re.compile(
 )
 _HEAD: Final = "XTMLQK"
 _SANE: Final = {
-    "M": re.compile(r"C\|?|none|[\d+() ]{1,12}/\d{1,2}"),
+    "M": re.compile(r"C\|?|none|([1-9]|[1-5]\d|6[0-4])/(1|2|4|8|16|32|64)"),
     "L": re.compile(r"1(/\d{1,3})?"),
     "Q": re.compile(r"[^\n]{0,60}"),
 }
 """Fields for which others make music21 count for hours."""
 _TOO_LONG: Final = re.compile(r"\d{4}")
+_MOST_TUNE: Final = 1 << 17  # characters; music21 takes half a minute for as many
 _HERE: Final = "MLQK"  # what may change within a tune
 
 
@@ -31,7 +32,9 @@ def first_tune(text: str, notes: list[str]) -> str:
     begins = [found.start() for found in _TUNE.finditer(text)]
     if len(begins) > 1:
         notes.append(f"It holds {len(begins):,} tunes; the first was read.")
-        return text[: begins[1]]
+        text = text[: begins[1]]
+    if len(text) > _MOST_TUNE:
+        raise Fault("holds a tune that is longer than any.")
     return text
 
 

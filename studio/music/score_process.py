@@ -20,7 +20,7 @@ from studio.music.song import Song
 from studio.music.song_source import Fault, SongFile
 
 _PATIENCE: Final = 60.0  # seconds, and more for every MiB, several times what music21 takes
-_SECONDS_A_MIB: Final = {"mxl": 120.0, "xml": 10.0, "abc": 300.0}
+_SECONDS_A_MIB: Final = {"mxl": 600.0, "xml": 30.0, "abc": 60.0}
 _WRITING: Final = 3600.0  # a song is no stranger's file
 _REST: Final = 0.02  # seconds between two looks
 _MOST_ANSWER: Final = 256 << 20

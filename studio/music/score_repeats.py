@@ -40,7 +40,7 @@ def played_order(parts: Sequence[Part], notes: list[str]) -> list[int] | None:
     and ``notes`` say so.
     """
     for part in parts:
-        bars = [_bar(measure) for measure in part.streams]
+        bars = _bars(part.streams)
         if any(bar != Bar() for bar in bars):
             if any(len(other.measures) != len(bars) for other in parts):
                 notes.append(NOT_FOLLOWED)
@@ -102,15 +102,30 @@ def _last_endings(bars: Sequence[Bar]) -> list[int]:
     return last
 
 
-def _bar(measure: Any) -> Bar:
-    """The signs around a measure of music21."""
-    from music21 import bar, repeat, spanner
+def _bars(measures: Sequence[Any]) -> list[Bar]:
+    """The signs around the measures of music21, whose brackets name their first and last one."""
+    from music21 import spanner
+
+    places = {id(measure): number for number, measure in enumerate(measures)}
+    brackets = {
+        id(bracket): bracket
+        for measure in measures
+        for bracket in measure.getSpannerSites(spanner.RepeatBracket)
+    }
+    endings: list[frozenset[int]] = [frozenset()] * len(measures)
+    for bracket in brackets.values():
+        found = [places[id(m)] for m in bracket.getSpannedElements() if id(m) in places]
+        rounds = frozenset(n for n in bracket.numberRange if 0 < n <= _MOST_TIMES)
+        for number in range(min(found), max(found) + 1):
+            endings[number] |= rounds
+    return [_bar(measure, one) for measure, one in zip(measures, endings, strict=True)]
+
+
+def _bar(measure: Any, endings: frozenset[int]) -> Bar:
+    from music21 import bar, repeat
 
     left, right = measure.leftBarline, measure.rightBarline
     said = list(measure.getElementsByClass(repeat.RepeatExpression))
-    endings: set[int] = set()
-    for bracket in measure.getSpannerSites(spanner.RepeatBracket):
-        endings.update(number for number in bracket.numberRange if 0 < number <= _MOST_TIMES)
     jump = ""
     if any(isinstance(one, _classes("DaCapo", "DaCapoAlFine", "DaCapoAlCoda")) for one in said):
         jump = "start"
@@ -125,7 +140,7 @@ def _bar(measure: Any) -> Bar:
     return Bar(
         begins=isinstance(left, bar.Repeat) and left.direction == "start",
         times=times,
-        endings=frozenset(endings),
+        endings=endings,
         jump=jump,
         fine=any(isinstance(one, repeat.Fine) for one in said),
         segno=any(isinstance(one, repeat.Segno) for one in said),

@@ -12,8 +12,8 @@ from studio.music.song_source import Fault
 
 MOST_XML: Final = 48 << 20
 """Bytes of a MusicXML score when unpacked: a symphony has ten million."""
-MOST_TEXT: Final = 1 << 20
-"""Bytes of a kern or ABC score; a long sonata has a hundred thousand."""
+MOST_TEXT: Final = 2 << 20
+"""Bytes of a kern score or a book of ABC; a long sonata has a hundred thousand."""
 _MOST_DEPTH: Final = 100  # of elements in each other; real ones are ten deep
 _MOST_ELEMENTS: Final = 2_000_000
 _MOST_PARTS: Final = 1000  # of an archive; real ones have two and perhaps pictures
@@ -78,7 +78,7 @@ def checked_xml(data: bytes) -> ElementTree.Element:
 def decoded(data: bytes) -> str:
     """The text of a kern or ABC file: UTF-8, else Latin-1, as old collections have it."""
     if len(data) > MOST_TEXT:
-        raise Fault(f"is larger than the {MOST_TEXT >> 20} MiB that such a score may have.")
+        raise Fault(f"is larger than the {MOST_TEXT >> 20} MiB that such a file may have.")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -111,6 +111,18 @@ def test_of_a_book_of_tunes_the_first_is_read() -> None:
     assert notes == ["It holds 2 tunes; the first was read."]
 
 
+@pytest.mark.parametrize("line", ["M:999/64", "M:3/7", "L:1/99999", "Q:1/4=99999"])
+def test_fields_that_music21_would_count_for_ever_are_left_out(line: str) -> None:
+    assert plain_tune(f"X:1\n{line}\nK:C\nCDE\n").split() == ["X:1", "K:C", "CDE"]
+
+
+def test_tunes_longer_than_any_are_refused() -> None:
+    with pytest.raises(Fault, match="longer"):
+        plain_tune("X:1\nK:C\nA99999\n")
+    with pytest.raises(Fault, match="longer"):
+        first_tune("X:1\nK:C\n" + "CDEF GABc|" * 20_000, [])
+
+
 def test_a_tune_is_made_plain() -> None:
     text = """% a comment
 X: 1
