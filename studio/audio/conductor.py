@@ -25,7 +25,7 @@ _AGAIN = 2.0  # seconds between two attempts to find the device that is wanted
 _CHANGES = 0.1  # seconds between two changes of what plays
 _LATENCY = 0.08  # seconds that a device may take, unless a buffer is asked for
 _MOST_LATENCY = 0.4
-_DRY = 3  # so many underruns in a run, and the device is given more time
+_DRY = 6  # so many underruns, and a device is given more time at once rather than at rest
 
 ByHand = Callable[[Rig], None]
 """Something that was played by hand."""
@@ -172,7 +172,8 @@ class Conductor:
 
     def _runs_dry(self, rig: Rig, wish: Wish) -> bool:
         """Whether other work keeps the device waiting, so that it should be given more time."""
-        often = rig.mixer.underruns >= _DRY and not rig.by_the_clock
+        most = _DRY if rig.playback.running or rig.hand.busy else 1
+        often = rig.mixer.underruns >= most and not rig.by_the_clock
         return often and wish.buffer is None and self._latency < _MOST_LATENCY
 
     def _replaced(self, wish: Wish) -> Rig:

@@ -345,7 +345,7 @@ def test_a_device_that_runs_dry_is_given_more_time(listener):
     listener.listen(1)
     out = np.empty((480, 2), np.float32)
 
-    for _ in range(3):
+    for _ in range(6):
         listener.sink.fill(out, 0.01, True)
     until(lambda: len(listener.system.asked) == 2)
     until(lambda: listener.player._conductor.rig.sink is listener.sink)
@@ -353,8 +353,22 @@ def test_a_device_that_runs_dry_is_given_more_time(listener):
 
     (_, before), (_, after) = listener.system.asked
     assert after == 2 * before
-    assert listener.player.underruns == 3
-    assert listener.player.position == pytest.approx(960 * 1.5, abs=100)
+    assert listener.player.underruns == 6
+    assert listener.player.position == pytest.approx(960 * 1.5, abs=150)
+
+
+def test_a_device_that_ran_dry_once_is_given_more_time_at_rest(listener):
+    listener.player.set_song(song_of(*quarters(*SCALE * 4)))
+    listener.play()
+    listener.listen(1)
+    listener.sink.fill(np.empty((480, 2), np.float32), 0.01, True)
+    listener.listen(0.2)
+    during = len(listener.system.asked)
+
+    listener.player.stop()
+    until(lambda: len(listener.system.asked) == 2)
+
+    assert during == 1
 
 
 def test_another_soundfont_plays_on_at_the_same_place(listener, soundfont):
