@@ -95,9 +95,7 @@ def _parts(line: str) -> list[tuple[str, str]]:
 
 def _is_sane(name: str, value: str) -> bool:
     known = _SANE.get(name)
-    return (known is None or known.fullmatch(value) is not None) and not (
-        name in "LMQ" and _TOO_LONG.search(value)
-    )
+    return known is None or bool(known.fullmatch(value) and not _TOO_LONG.search(value))
 
 
 def _has_notes(line: str) -> bool:
