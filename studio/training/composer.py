@@ -1,0 +1,243 @@
+"""Trains the composer: the next word of windows of pieces, some with gaps filled at the end.
+
+Matrices go by Muon (Jordan et al. 2024), all else by Adam, both at one rate that warms up and fades
+along half a cosine. What is kept is the slow mean of the weights where unseen pieces cost least.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from studio.music.composing_words import Rows
+from studio.music.transformer import Composer, ComposerConfig
+from studio.training.checkpoint import save_run, taking_up
+from studio.training.composer_optimiser import ComposerOptimiser
+from studio.training.composer_pieces import Chances, Material, drawn
+from studio.training.progress import Progress
+
+_POOL = 8  # steps whose examples are drawn together and sorted by length
+_LEFT_OUT = 0  # the word that fills a row up, for which nothing is charged
+
+
+@dataclass(frozen=True, slots=True)
+class ComposerTraining:
+    """All that decides a run beside the pieces."""
+
+    steps: int = 4000
+    batch: int = 16
+    """Windows in a step."""
+    rate: float = 0.003
+    decay: float = 0.05
+    drop: float = 0.1
+    warm: int = 100
+    mean: float = 0.995
+    """Of the slow mean of the weights, what stays in a step."""
+    check: int = 100
+    """Steps from one look at the unseen pieces to the next."""
+    patience: int = 0
+    """Looks without gain after which it ends; 0 for none."""
+    chances: Chances = field(default_factory=Chances)
+    seed: int = 1
+
+
+def train_composer(
+    sets: Sequence[Material],
+    unseen: Sequence[Rows],
+    training: ComposerTraining,
+    *,
+    config: ComposerConfig | None = None,
+    start: Composer | None = None,
+    checkpoint: Path | None = None,
+    enough: Callable[[], bool] | None = None,
+) -> Generator[Progress, None, Composer]:
+    """Yield after every step and return the best network; goes on from ``checkpoint`` if it exists.
+
+    ``start`` is a network to go on from with other pieces; where ``enough`` says so it ends. The
+    figures are ``nats`` a word of what is learned (a running mean), ``unseen`` and ``best``, the
+    same of pieces that are not, now and at best, and ``steps``. A step takes seconds.
+    """
+    run = _Run(sets, unseen, training, config or ComposerConfig(), start)
+    if checkpoint is not None and checkpoint.exists():
+        run.restore(checkpoint)
+    save = None if checkpoint is None else (lambda: run.save(checkpoint))
+    while run.done < training.steps and not run.weary:
+        yield from run.advance(save)
+        yield Progress(run.done, training.steps, dict(run.figures), save)
+        if enough is not None and enough():
+            break
+    if save is not None:
+        save()
+    return run.finished()
+
+
+def windows(sets: Sequence[Material], count: int, room: int, chances: Chances) -> list[Rows]:
+    """So many examples of pieces, always the same ones."""
+    random = torch.Generator().manual_seed(0)
+    return [drawn(sets, chances, room, random) for _ in range(count)]
+
+
+def packed(rows: Sequence[Rows]) -> Tensor:
+    """Rows of several windows in one table (B, T, COLUMNS), filled up at the end."""
+    found = torch.zeros(len(rows), max(len(one) for one in rows), rows[0].shape[1], dtype=torch.int)
+    for place, one in enumerate(rows):
+        found[place, : len(one)] = torch.from_numpy(one)
+    return found
+
+
+def nats_a_word(network: Composer, rows: Tensor) -> tuple[Tensor, int]:
+    """The sum of −log p over the words of a table but the first of each row, and their number."""
+    wanted = rows[:, 1:, 0].long()
+    kept = wanted != _LEFT_OUT
+    out = network.read(rows[:, :-1])[kept]
+    return F.cross_entropy(network.logits(out), wanted[kept], reduction="sum"), int(kept.sum())
+
+
+@torch.no_grad()
+def mean_nats(network: Composer, rows: Sequence[Rows]) -> float:
+    """Nats for each word over all the windows together."""
+    network.eval()
+    total, words = 0.0, 0
+    order = sorted(rows, key=len)
+    for first in range(0, len(order), 8):
+        cost, count = nats_a_word(network, packed(order[first : first + 8]))
+        total, words = total + float(cost), words + count
+    return total / max(1, words)
+
+
+class _Run:
+    """The state of one training."""
+
+    def __init__(
+        self,
+        sets: Sequence[Material],
+        unseen: Sequence[Rows],
+        training: ComposerTraining,
+        config: ComposerConfig,
+        start: Composer | None,
+    ) -> None:
+        self.sets, self.unseen, self.training = sets, unseen, training
+        with torch.random.fork_rng(devices=[]):
+            torch.manual_seed(training.seed)
+            self.network = Composer(start.config if start else config, training.drop)
+        if start is not None:
+            self.network.load_state_dict(start.state_dict())
+        self.slow, self.best = _copy(self.network), _copy(self.network)
+        self.optimiser = ComposerOptimiser(self.network, training.decay)
+        self.pool: list[list[Rows]] = []
+        self.pooled = -1
+        self.done = self.looks = 0
+        self.figures: dict[str, float] = {}
+
+    @property
+    def weary(self) -> bool:
+        """Whether the unseen pieces have gained nothing for long enough."""
+        return bool(self.training.patience) and self.looks >= self.training.patience
+
+    def advance(self, save: Callable[[], None] | None) -> Generator[Progress, None, None]:
+        """One step, in parts of a few windows, each short."""
+        training = self.training
+        batch = self._batch()
+        words = sum(len(one) - 1 for one in batch)
+        self.network.train().zero_grad()
+        random = torch.Generator().manual_seed(training.seed * 1_000_003 + self.done)
+        total = 0.0
+        for first in range(0, len(batch), _PART):
+            with torch.random.fork_rng(devices=[]):
+                torch.manual_seed(int(torch.randint(2**31, (1,), generator=random)))
+                cost, _ = nats_a_word(self.network, packed(batch[first : first + _PART]))
+                (cost / words).backward()
+            total += float(cost.detach())
+            if first + _PART < len(batch):
+                yield Progress(self.done, training.steps, dict(self.figures))
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        self.optimiser.step(training.rate * _fade(self.done, training))
+        self.done += 1
+        self._remember()
+        self.figures["steps"] = float(self.done)
+        before = self.figures.get("nats", total / words)
+        self.figures["nats"] = before + 0.03 * (total / words - before)
+        if self.unseen and (self.done % training.check == 0 or self.done == training.steps):
+            self._look()
+
+    def _batch(self) -> list[Rows]:
+        """The examples of this step, which depend on nothing but the seed and the step."""
+        training, number = self.training, self.done // _POOL
+        if number != self.pooled:
+            random = torch.Generator().manual_seed(training.seed * 999_983 + number)
+            room = self.network.config.context
+            count = _POOL * training.batch
+            rows = [drawn(self.sets, training.chances, room, random) for _ in range(count)]
+            rows.sort(key=len)
+            order = torch.randperm(_POOL, generator=random).tolist()
+            size = training.batch
+            self.pool = [rows[place * size : (place + 1) * size] for place in order]
+            self.pooled = number
+        return self.pool[self.done % _POOL]
+
+    @torch.no_grad()
+    def _remember(self) -> None:
+        share = min(self.training.mean, self.done / (self.done + 10))
+        for slow, quick in zip(self.slow.parameters(), self.network.parameters(), strict=True):
+            slow.lerp_(quick, 1 - share)
+
+    def _look(self) -> None:
+        cost = mean_nats(self.slow, self.unseen)
+        self.looks += 1
+        if cost < self.figures.get("best", float("inf")):
+            self.figures["best"] = cost
+            self.best.load_state_dict(self.slow.state_dict())
+            self.looks = 0
+        self.figures["unseen"] = cost
+
+    def finished(self) -> Composer:
+        """The network that is kept."""
+        return (self.best if "best" in self.figures else self.slow).eval()
+
+    def save(self, path: Path) -> None:
+        """Write everything that the next step depends on, beside the figures so far."""
+        parts = {
+            "network": self.network.state_dict(),
+            "slow": self.slow.state_dict(),
+            "best": self.best.state_dict(),
+            "optimiser": self.optimiser.state(),
+        }
+        notes = {
+            "done": self.done,
+            "looks": self.looks,
+            "figures": self.figures,
+            "training": asdict(self.training),
+            "config": self.network.config.to_json(),
+        }
+        save_run(path, parts, notes)
+
+    def restore(self, path: Path) -> None:
+        """Take up a run where ``save`` left it; raises UnreadableFile when it is another run's."""
+        with taking_up(path, self.training) as (parts, notes):
+            self.network.load_state_dict(parts["network"])
+            self.slow.load_state_dict(parts["slow"])
+            self.best.load_state_dict(parts["best"])
+            self.optimiser.load(parts["optimiser"])
+            self.done, self.looks = int(notes["done"]), int(notes["looks"])
+            self.figures = dict(notes["figures"])
+
+
+_PART = 4  # windows that go through the network together
+
+
+def _copy(network: Composer) -> Composer:
+    copy = Composer(network.config, 0.0)
+    copy.load_state_dict(network.state_dict())
+    return copy.requires_grad_(False).eval()
+
+
+def _fade(done: int, training: ComposerTraining) -> float:
+    """The share of the rate: up at first, then down along half a cosine."""
+    warm = min(1.0, (done + 1) / training.warm)
+    return warm * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * done / max(1, training.steps))))
