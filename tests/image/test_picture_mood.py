@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from studio.image.picture_mood import oklab, traits_of
+from studio.image.picture_mood import compared, oklab, traits_of
 
 
 def flat(red: int, green: int, blue: int) -> np.ndarray:
@@ -108,3 +108,9 @@ def test_every_trait_of_any_picture_lies_between_0_and_1(pixels: np.ndarray) -> 
     assert all(0 <= value <= 1 for value in astuple(traits)[:-1])
     assert sum(colour.share for colour in traits.palette) == pytest.approx(1, abs=1e-3)
     assert traits == traits_of(pixels)
+
+
+def test_beside_usual_pictures_order_is_kept_and_the_middle_is_usual() -> None:
+    dark, light = (compared(traits_of(flat(n, n, n))) for n in (20, 240))
+    assert dark["light"] < 0.1 < 0.9 < light["light"]
+    assert all(0 <= value <= 1 for value in (*dark.values(), *light.values()))
