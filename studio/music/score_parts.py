@@ -68,7 +68,7 @@ class Part:
     drums: bool
     measures: list[Measure]
     streams: list[Any]
-    """The measures as music21 has them, for their bar lines."""
+    """The measures as music21 has them, for their bar lines; none where there are no bars."""
 
 
 def ticks(quarters: Any) -> int:
@@ -98,7 +98,8 @@ def read_part(stream: Any) -> Part:
             reader.take_instrument(plays.pop(0))
         read.append(reader.read(measure, Measure(start, length)))
     name = stream.partName or reader.name or ""
-    return Part(str(stream.id), name, reader.program, reader.drums, read, measures)
+    streams_of_bars = [] if measures == [stream] else measures
+    return Part(str(stream.id), name, reader.program, reader.drums, read, streams_of_bars)
 
 
 class _Reader:

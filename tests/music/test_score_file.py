@@ -111,6 +111,12 @@ def test_a_tune_in_abc_is_read(tmp_path: Path) -> None:
     assert file.song.metres.at(0) == Metre(0, 6, 8)
 
 
+def test_a_tune_without_bars_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.abc"
+    path.write_text("X:1\nL:1/4\nK:C\nC D2 E\n")
+    assert rows(read_score(path).song) == [(0, 480, 60), (480, 960, 62), (1440, 480, 64)]
+
+
 def test_what_was_played_by_hand_is_settled_and_told(tmp_path: Path) -> None:
     played = Notes([Note(3, 470, 60), Note(475, 161, 62), Note(645, 150, 64), Note(801, 155, 65)])
     pedal = Controls([0], [SUSTAIN], [127])
