@@ -22,7 +22,7 @@ from studio.training.composer_optimiser import ComposerOptimiser
 from studio.training.composer_pieces import Chances, Material, drawn
 from studio.training.progress import Progress
 
-_POOL = 8  # steps whose examples are drawn together and sorted by length
+Save = Callable[[], None]
 _LEFT_OUT = 0  # the word that fills a row up, for which nothing is charged
 
 
@@ -99,16 +99,17 @@ def nats_a_word(network: Composer, rows: Tensor) -> tuple[Tensor, int]:
     return F.cross_entropy(network.logits(out), wanted[kept], reduction="sum"), int(kept.sum())
 
 
-@torch.no_grad()
 def mean_nats(network: Composer, rows: Sequence[Rows]) -> float:
     """Nats for each word over all the windows together."""
     network.eval()
-    total, words = 0.0, 0
-    order = sorted(rows, key=len)
-    for first in range(0, len(order), 8):
-        cost, count = nats_a_word(network, packed(order[first : first + 8]))
-        total, words = total + float(cost), words + count
-    return total / max(1, words)
+    found = [_cost(network, [one]) for one in rows]
+    return sum(cost for cost, _ in found) / max(1, sum(count for _, count in found))
+
+
+@torch.no_grad()
+def _cost(network: Composer, rows: Sequence[Rows]) -> tuple[float, int]:
+    cost, count = nats_a_word(network, packed(rows))
+    return float(cost), count
 
 
 class _Run:
@@ -130,8 +131,6 @@ class _Run:
             self.network.load_state_dict(start.state_dict())
         self.slow, self.best = _copy(self.network), _copy(self.network)
         self.optimiser = ComposerOptimiser(self.network, training.decay)
-        self.pool: list[list[Rows]] = []
-        self.pooled = -1
         self.done = self.looks = 0
         self.figures: dict[str, float] = {}
 
@@ -140,46 +139,36 @@ class _Run:
         """Whether the unseen pieces have gained nothing for long enough."""
         return bool(self.training.patience) and self.looks >= self.training.patience
 
-    def advance(self, save: Callable[[], None] | None) -> Generator[Progress, None, None]:
-        """One step, in parts of a few windows, each short."""
-        training = self.training
-        batch = self._batch()
+    def advance(self, save: Save | None) -> Generator[Progress, None, None]:
+        """One step, window by window, so that each part is short.
+
+        Within a step nothing is changed yet: what is saved there begins the step anew.
+        """
+        training, random = self.training, torch.Generator()
+        random.manual_seed(training.seed * 1_000_003 + self.done)  # the step is all that counts
+        room = self.network.config.context
+        batch = [drawn(self.sets, training.chances, room, random) for _ in range(training.batch)]
         words = sum(len(one) - 1 for one in batch)
         self.network.train().zero_grad()
-        random = torch.Generator().manual_seed(training.seed * 1_000_003 + self.done)
         total = 0.0
-        for first in range(0, len(batch), _PART):
+        for number, rows in enumerate(batch):
+            if number:
+                yield Progress(self.done, training.steps, dict(self.figures), save)
             with torch.random.fork_rng(devices=[]):
                 torch.manual_seed(int(torch.randint(2**31, (1,), generator=random)))
-                cost, _ = nats_a_word(self.network, packed(batch[first : first + _PART]))
+                cost, _ = nats_a_word(self.network, packed([rows]))
                 (cost / words).backward()
             total += float(cost.detach())
-            if first + _PART < len(batch):
-                yield Progress(self.done, training.steps, dict(self.figures))
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimiser.step(training.rate * _fade(self.done, training))
         self.done += 1
         self._remember()
-        self.figures["steps"] = float(self.done)
         before = self.figures.get("nats", total / words)
-        self.figures["nats"] = before + 0.03 * (total / words - before)
+        share = max(0.03, 1 / self.done)
+        self.figures["nats"] = before + share * (total / words - before)
+        self.figures["steps"] = float(self.done)
         if self.unseen and (self.done % training.check == 0 or self.done == training.steps):
-            self._look()
-
-    def _batch(self) -> list[Rows]:
-        """The examples of this step, which depend on nothing but the seed and the step."""
-        training, number = self.training, self.done // _POOL
-        if number != self.pooled:
-            random = torch.Generator().manual_seed(training.seed * 999_983 + number)
-            room = self.network.config.context
-            count = _POOL * training.batch
-            rows = [drawn(self.sets, training.chances, room, random) for _ in range(count)]
-            rows.sort(key=len)
-            order = torch.randperm(_POOL, generator=random).tolist()
-            size = training.batch
-            self.pool = [rows[place * size : (place + 1) * size] for place in order]
-            self.pooled = number
-        return self.pool[self.done % _POOL]
+            yield from self._look()
 
     @torch.no_grad()
     def _remember(self) -> None:
@@ -187,8 +176,13 @@ class _Run:
         for slow, quick in zip(self.slow.parameters(), self.network.parameters(), strict=True):
             slow.lerp_(quick, 1 - share)
 
-    def _look(self) -> None:
-        cost = mean_nats(self.slow, self.unseen)
+    def _look(self) -> Generator[Progress, None, None]:
+        total, words = 0.0, 0
+        for rows in self.unseen:
+            cost_of_it, count = _cost(self.slow, [rows])
+            total, words = total + cost_of_it, words + count
+            yield Progress(self.done, self.training.steps, dict(self.figures))  # not to be saved
+        cost = total / max(1, words)
         self.looks += 1
         if cost < self.figures.get("best", float("inf")):
             self.figures["best"] = cost
@@ -226,9 +220,6 @@ class _Run:
             self.optimiser.load(parts["optimiser"])
             self.done, self.looks = int(notes["done"]), int(notes["looks"])
             self.figures = dict(notes["figures"])
-
-
-_PART = 4  # windows that go through the network together
 
 
 def _copy(network: Composer) -> Composer:

@@ -45,7 +45,7 @@ def test_it_writes_a_network_and_a_card(tmp_path: Path) -> None:
     assert card["steps"] == 3
     assert [one["name"] for one in card["data"]] == ["books", "hymnal"]
     assert {"unseen tunes: nats", "training unseen"} <= set(card["figures"])
-    assert [step.done for step in steps if step.save is not None] == [1, 2, 3]
+    assert sorted({step.done for step in steps if step.save is not None}) == [0, 1, 2, 3]
     assert not list((state_dir() / "checkpoints").glob("*"))
     assert result.undescribed == ()
 
@@ -60,7 +60,7 @@ def test_an_interrupted_training_goes_on(tmp_path: Path) -> None:
 
     result, steps = ended(train_composer(plan(tmp_path)))
 
-    assert [step.done for step in steps if step.save is not None] == [3]
+    assert sorted({step.done for step in steps if step.save is not None}) == [2, 3]
     whole = plan(tmp_path, output=tmp_path / "two.safetensors")
     assert result.sha256 == ended(train_composer(whole))[0].sha256
 

@@ -64,11 +64,11 @@ def test_a_seed_means_the_same_network() -> None:
 def test_an_interrupted_training_goes_on_exactly(tmp_path: Path) -> None:
     path = tmp_path / "run.safetensors"
     work = train_composer([material()], unseen(), TRAINING, config=TINY, checkpoint=path)
-    stopped(work, 2)
+    stopped(work, 10)  # in the third step
 
     gone_on, steps = run(checkpoint=path)
 
-    assert [step.done for step in steps if step.save is not None] == [3, 4]
+    assert sorted({step.done for step in steps}) == [2, 3, 4]
     assert equal(weights(gone_on), weights(run()[0]))
 
 
