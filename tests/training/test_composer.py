@@ -64,7 +64,7 @@ def test_a_seed_means_the_same_network() -> None:
 def test_an_interrupted_training_goes_on_exactly(tmp_path: Path) -> None:
     path = tmp_path / "run.safetensors"
     work = train_composer([material()], unseen(), TRAINING, config=TINY, checkpoint=path)
-    stopped(work, 10)  # in the third step
+    stopped(work, 13)  # in the third step
 
     gone_on, steps = run(checkpoint=path)
 
