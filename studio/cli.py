@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from studio import __version__, cli_music, cli_networks, cli_style
+from studio import __version__, cli_melody, cli_music, cli_networks, cli_style
 from studio.cli_train import train
 from studio.command import Json, Verbs, emit, plain_card, say
 from studio.terminal import columns, follow, note
@@ -37,6 +37,8 @@ app = typer.Typer(
 )
 app.add_typer(train, name="train")
 cli_networks.add_to(train)
+cli_melody.add_to(train)
+app.add_typer(cli_melody.evaluate, name="evaluate")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -17,7 +17,7 @@ def render(
     soundfont: Annotated[
         Path | None, typer.Option(help="A soundfont (.sf2, .sf3); else the best that is found.")
     ] = None,
-    rate: Annotated[int, typer.Option(help="Frames a second.", min=8_000, max=192_000)] = 44_100,
+    rate: Annotated[int, typer.Option(help="Frames a second.", min=8_000, max=96_000)] = 44_100,
     force: Force = False,
     as_json: Json = False,
 ) -> None:

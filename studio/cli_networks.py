@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import shlex
 import sys
-from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from studio.command import Force, Json, emit, say
-from studio.terminal import columns, follow, note
-
-if TYPE_CHECKING:
-    from studio.tasks.train_files import Trained
+from studio.command import Force, Json, emit, say, say_figures, tell_trained
+from studio.terminal import follow
 
 Photos = Annotated[
     list[Path], typer.Argument(metavar="PHOTOS…", help="Folders of photos to paint.")
@@ -94,7 +90,7 @@ def train_instant(
         notes=read_notes(data_note or (), data_notes),
         command=shlex.join(["studio", *sys.argv[1:]]),
     )
-    _tell(follow(task.train_instant(plan, force=force)), as_json)
+    tell_trained(follow(task.train_instant(plan, force=force)), as_json)
 
 
 def train_fast(
@@ -129,7 +125,7 @@ def train_fast(
         notes=read_notes(data_note or (), data_notes),
         command=shlex.join(["studio", *sys.argv[1:]]),
     )
-    _tell(follow(task.train_fast(plan, force=force)), as_json)
+    tell_trained(follow(task.train_fast(plan, force=force)), as_json)
 
 
 def train_style(
@@ -168,19 +164,4 @@ def train_style(
         )
         return
     say(f"{learned.card.id}  {learned.card.path}  {learned.seconds:.0f} s, {learned.steps} steps")
-    _figures(learned.figures)
-
-
-def _tell(trained: Trained, as_json: bool) -> None:
-    for name in trained.undescribed:
-        note(f"The card does not say the licence of “{name}”; give it with --data-note.")
-    if as_json:
-        emit(trained)
-        return
-    say(f"{trained.path}  {trained.seconds:.0f} s")
-    _figures(trained.figures)
-
-
-def _figures(figures: Mapping[str, float]) -> None:
-    for line in columns([(name, f"{value}") for name, value in figures.items()]):
-        say(f"  {line}")
+    say_figures(learned.figures)

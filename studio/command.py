@@ -12,10 +12,13 @@ import typer
 from typer.core import TyperGroup
 
 from studio.errors import StudioError
-from studio.terminal import Interrupted, note
+from studio.terminal import Interrupted, columns, note
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from studio.image.style_card import CardInfo
+    from studio.tasks.train_files import Trained
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON object on stdout, nothing else.")]
 Force = Annotated[bool, typer.Option("--force", help="Write over files that are there.")]
@@ -109,3 +112,20 @@ def plain_card(card: CardInfo) -> dict[str, object]:
     """A style card as a table of plain values."""
     names = ("id", "title", "artist", "year", "own", "path", "sha256")
     return {name: getattr(card, name) for name in names}
+
+
+def tell_trained(trained: Trained, as_json: bool) -> None:
+    """Say what a training wrote, and which licences its card does not know."""
+    for name in trained.undescribed:
+        note(f"The card does not say the licence of “{name}”; give it with --data-note.")
+    if as_json:
+        emit(trained)
+        return
+    say(f"{trained.path}  {trained.seconds:.0f} s")
+    say_figures(trained.figures)
+
+
+def say_figures(figures: Mapping[str, float]) -> None:
+    """Print figures in two columns."""
+    for line in columns([(name, f"{value}") for name, value in figures.items()]):
+        say(f"  {line}")

@@ -1,0 +1,112 @@
+"""The verbs that teach networks music, and that measure melodies by them."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from studio.command import Force, Json, emit, say, tell_trained
+from studio.terminal import columns, follow
+
+Output = Annotated[Path, typer.Option("--output", "-o", "--out", help="The weights to write.")]
+Seed = Annotated[int, typer.Option(min=0, help="The same seed, the same run.")]
+DataNote = Annotated[
+    list[str] | None,
+    typer.Option(metavar="NAME=TEXT", help="A folder's licence and authors, for the card."),
+]
+
+evaluate = typer.Typer(help="Measure songs by the networks.", no_args_is_help=True)
+
+
+def add_to(train: typer.Typer) -> None:
+    """Put the verbs below ``studio train``."""
+    train.command("lstm")(train_lstm)
+    train.command("composer")(train_composer)
+
+
+def train_lstm(
+    output: Output,
+    data: Annotated[
+        Path | None, typer.Option(help="A folder of ABC tunes; else the books of music21.")
+    ] = None,
+    steps: Annotated[int, typer.Option(min=1, help="Steps of training.")] = 6000,
+    batch: Annotated[int, typer.Option(min=1, help="Tunes in a step.")] = 32,
+    seed: Seed = 1,
+    data_note: DataNote = None,
+    force: Force = False,
+    as_json: Json = False,
+) -> None:
+    """Train the melody network; goes on where it was interrupted."""
+    from studio.tasks import train_lstm as task
+    from studio.training.lstm import LstmTraining
+    from studio.training.model_card import read_notes
+
+    plan = task.LstmPlan(
+        output,
+        data,
+        LstmTraining(steps=steps, batch=batch, seed=seed),
+        notes=read_notes(data_note or (), None),
+        command=shlex.join(["studio", *sys.argv[1:]]),
+    )
+    tell_trained(follow(task.train_lstm(plan, force=force)), as_json)
+
+
+def train_composer(
+    output: Output,
+    data: Annotated[
+        Path | None, typer.Option(help="A folder with one for each set; else music21's books.")
+    ] = None,
+    steps: Annotated[int, typer.Option(min=1, help="Steps of training.")] = 6000,
+    seed: Seed = 1,
+    data_note: DataNote = None,
+    force: Force = False,
+    as_json: Json = False,
+) -> None:
+    """Train the composer; goes on where it was interrupted."""
+    from studio.tasks import train_composer as task
+    from studio.training.composer import ComposerTraining
+    from studio.training.model_card import read_notes
+
+    plan = task.ComposerPlan(
+        output,
+        data,
+        training=ComposerTraining(steps=steps, seed=seed),
+        notes=read_notes(data_note or (), None),
+        command=shlex.join(["studio", *sys.argv[1:]]),
+    )
+    tell_trained(follow(task.train_composer(plan, force=force)), as_json)
+
+
+@evaluate.command("melody")
+def evaluate_melody(
+    files: Annotated[list[Path], typer.Argument(help="MIDI, ABC, MusicXML or kern.")],
+    as_json: Json = False,
+) -> None:
+    """Say in nats a sixteenth how well the networks foresee a melody; the fewer the better."""
+    from studio.tasks.evaluate_melody import MelodyRequest, overall
+    from studio.tasks.evaluate_melody import evaluate_melody as measured
+
+    found = follow(measured(MelodyRequest(tuple(files))))
+    if as_json:
+        emit({"melodies": found, "overall": overall(found)})
+        return
+    names = sorted({name for one in found for name in one.nats})
+    rows = [("melody", "key", "bars", *names, "longest known run")]
+    for one in found:
+        figures = [f"{one.nats[name]:.3f}" if name in one.nats else "" for name in names]
+        known = f"{one.copied.bars:.1f} bars"
+        rows.append((one.title or one.path.name, one.key, f"{one.bars:.0f}", *figures, known))
+    if len(found) > 1:
+        mean = overall(found)
+        rows.append(("all", "", "", *(f"{mean[name]:.3f}" for name in names), ""))
+    for line in columns(rows):
+        say(line)
+
+
+@evaluate.callback()
+def _evaluate() -> None:
+    """Measure songs by the networks."""
