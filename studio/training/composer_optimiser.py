@@ -79,4 +79,5 @@ def orthogonal(matrices: Tensor) -> Tensor:
     for _ in range(_STEPS):
         squared = found @ found.mT
         found = a * found + (b * squared + c * squared @ squared) @ found
-    return found.mT if tall else found
+    nearest: Tensor = found.mT if tall else found
+    return nearest
