@@ -49,7 +49,10 @@ class Rule(Protocol):
         """
 
     def lengths(self, history: MelodyHistory, pitch: int | None) -> Mask | None:
-        """Which lengths 1..LONGEST a note of ``pitch`` (a rest: None) may have, or None for all."""
+        """Which lengths 1..LONGEST a note of ``pitch`` may have, or None for all.
+
+        ``pitch`` is None for a rest, and for more of what sounds.
+        """
 
 
 def network_of(tensors: dict[str, Tensor], config: str) -> MelodyLstm:
@@ -170,9 +173,8 @@ class _Writer:
 
     def _lengths(self, kind: int) -> Tensor:
         allowed = np.arange(1, LONGEST + 1) <= self.history.room
-        if kind != HOLD:
-            for rule in self.rules:
-                found = rule.lengths(self.history, self.pitch(kind))
-                if found is not None:
-                    allowed &= found
+        for rule in self.rules:
+            found = rule.lengths(self.history, self.pitch(kind))
+            if found is not None:
+                allowed &= found
         return torch.from_numpy(allowed)
