@@ -46,8 +46,10 @@ class Limits:
     """
 
     def __init__(self, rules: Rules, step: int = TICKS // 4) -> None:
-        possible(rules, step)
+        _check_range(rules)
         self._set(rules, step)
+        if not self.feasible:
+            possible(rules, step)
 
     def _set(self, rules: Rules, step: int) -> None:
         if rules.metre.bar % step:
@@ -72,6 +74,10 @@ class Limits:
     def forced(self, state: State) -> bool:
         """Whether a locked note is all that may begin here."""
         return state.slot in self._forced
+
+    def forced_length(self, state: State) -> int:
+        """The steps of the locked note that begins here; KeyError where none does."""
+        return self._forced[state.slot][1]
 
     def pitches(self, state: State) -> Mask:
         """Which pitches may begin at the state's slot: (128,); none where only silence may be."""
@@ -135,6 +141,37 @@ class Limits:
             if slot == self.slots:
                 return bool(self._open[slot, column, count])
         return False
+
+    def ahead(self, state: State, until: int) -> tuple[Mask, Mask]:
+        """Up to the slot ``until``: where one may be with no new note, and where one may begin.
+
+        Both (slots + 1,). Locked notes on the way are passed over, as they are there already.
+        """
+        silent, begin = (np.zeros(self.slots + 1, np.bool_) for _ in range(2))
+        silent[: state.slot + 1] = True
+        if state.here:
+            begin[state.slot] = bool(self.pitches(state).any())
+        while True:
+            slot, count = state.slot, state.count
+            for slot, column, count in self._from(state):
+                if slot > until:
+                    return silent, begin
+                silent[slot] |= self._open[slot, column, count]
+                again = bool(state.here) and slot == state.slot
+                if slot < self.slots and slot not in self._forced and not again:
+                    begin[slot] = self._begin[slot, column, count]
+            if slot not in self._forced or not silent[slot]:
+                return silent, begin
+            state = self.noted(State(slot, state.before, count), *self._forced[slot])
+            silent[slot : state.slot + 1] = silent[slot]
+
+    def at(self, state: State, slot: int) -> State:
+        """The state at a later slot, with nothing new before it; locked notes are passed over."""
+        for held in sorted(self._forced):
+            if state.slot <= held < slot:
+                there = self.moved(state, held - state.slot)
+                state = self.noted(there, *self._forced[held])
+        return self.moved(state, slot - state.slot) if slot > state.slot else state
 
     # -- going on --------------------------------------------------------------------------------
 
@@ -249,13 +286,7 @@ class Limits:
 
 def possible(rules: Rules, step: int = TICKS // 4) -> None:
     """Raise StudioError with the reason where the rules leave no way through all the bars."""
-    if not Rules(key=rules.key, lowest=rules.lowest, highest=rules.highest).pitches(0).any():
-        name = rules.key.name if rules.key else "the scale"
-        low, high = pitch_name(rules.lowest), pitch_name(rules.highest)
-        raise StudioError(
-            f"No note of {name} lies between {low} and {high}; widen the range or choose another "
-            "scale."
-        )
+    _check_range(rules)
     if _feasible(rules, step):
         return
     looser = {
@@ -271,6 +302,16 @@ def possible(rules: Rules, step: int = TICKS // 4) -> None:
         if tried != rules and _feasible(tried, step):
             raise StudioError(f"No melody keeps all these rules; loosen {name}.")
     raise StudioError("No melody keeps all these rules; take some of them away.")
+
+
+def _check_range(rules: Rules) -> None:
+    if not Rules(key=rules.key, lowest=rules.lowest, highest=rules.highest).pitches(0).any():
+        name = rules.key.name if rules.key else "the scale"
+        low, high = pitch_name(rules.lowest), pitch_name(rules.highest)
+        raise StudioError(
+            f"No note of {name} lies between {low} and {high}; widen the range or choose another "
+            "scale."
+        )
 
 
 def _feasible(rules: Rules, step: int) -> bool:
