@@ -100,7 +100,7 @@ class Composer(nn.Module):
         self.phrase = nn.Embedding(PHRASE, width)
         self.drop = nn.Dropout(drop)
         self.layers = nn.ModuleList(_Layer(self.config, drop) for _ in range(self.config.layers))
-        self.norm = nn.RMSNorm(width)
+        self.norm = nn.LayerNorm(width, bias=False)
         self.bias = nn.Parameter(torch.zeros(VOCABULARY))
         for table in (self.words, self.place, self.phrase):
             nn.init.normal_(table.weight, std=0.02)
@@ -161,7 +161,7 @@ class _Layer(nn.Module):
         super().__init__()
         width = config.width
         self.heads = config.heads
-        self.before, self.between = nn.RMSNorm(width), nn.RMSNorm(width)
+        self.before, self.between = nn.LayerNorm(width, bias=False), nn.LayerNorm(width, bias=False)
         self.attend = nn.Linear(width, 3 * width, bias=False)
         self.attended = nn.Linear(width, width, bias=False)
         self.gate = nn.Linear(width, 2 * config.feed, bias=False)
@@ -180,8 +180,9 @@ class _Layer(nn.Module):
     ) -> Tensor:
         batch, count, width = hidden.shape
         asked = self.attend(self.before(hidden)).view(batch, count, 3, self.heads, -1)
-        query, key, value = asked.permute(2, 0, 3, 1, 4)  # each (B, H, T, D)
-        query, key = _turned(query, angles), _turned(key, angles)
+        asked = asked.permute(2, 0, 3, 1, 4)  # (3, B, H, T, D)
+        query, key = _turned(asked[:2], angles)
+        value = asked[2]
         if memory is not None:
             key, value = memory.grown(number, key, value)
         seen = F.scaled_dot_product_attention(
@@ -195,7 +196,7 @@ class _Layer(nn.Module):
 
 
 def _turned(values: Tensor, angles: tuple[Tensor, Tensor]) -> Tensor:
-    """Turn pairs of numbers (B, H, T, D) by their angles."""
+    """Turn pairs of numbers (…, B, H, T, D) by their angles."""
     cosine, sine = angles
     one, other = values.chunk(2, -1)
     return torch.cat([one * cosine - other * sine, one * sine + other * cosine], -1)
