@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from studio.document.json_value import JSON
 from studio.errors import StudioError
 from studio.image.convert import Pixels
 from studio.image.picture_mood import compared, traits_of
@@ -195,6 +196,23 @@ class Mapping:
         """A decision set by hand, or (None) left to the links again."""
         kept = tuple(one for one in self.fixed if one[0] != decision)
         return replace(self, fixed=kept if value is None else (*kept, (decision, value)))
+
+    def to_value(self) -> dict[str, JSON]:
+        """The table as JSON, for a recipe."""
+        return {
+            "links": [[link.seen, link.decides, link.amount] for link in self.links],
+            "fixed": dict(self.fixed),
+        }
+
+    @classmethod
+    def from_value(cls, value: object) -> Mapping:
+        """The table that ``to_value`` gave; raises StudioError for anything else."""
+        try:
+            links = tuple(Link(seen, decides, float(n)) for seen, decides, n in value["links"])  # type: ignore[index]
+            fixed = tuple((name, float(n)) for name, n in value["fixed"].items())  # type: ignore[index]
+            return cls(links, fixed)
+        except (TypeError, KeyError, ValueError, AttributeError) as problem:
+            raise StudioError("The table from picture to music is damaged.") from problem
 
     def values(self, seen: Values[str, float]) -> dict[str, float]:
         """What the table says of each decision, 0..1; of the tonic by its place on the circle."""

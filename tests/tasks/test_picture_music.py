@@ -1,5 +1,7 @@
 """A picture or words become a plan of music, by a table that can be edited."""
 
+import json
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -107,3 +109,11 @@ def test_a_table_of_nonsense_is_told() -> None:
         Link("light", "tempo", 3.0)
     with pytest.raises(StudioError):
         Mapping().with_fixed("tempo", 2.0)
+
+
+def test_a_table_comes_back_from_a_recipe() -> None:
+    table = Mapping().with_fixed("tempo", 0.25).without_link(0)
+    assert Mapping.from_value(json.loads(json.dumps(table.to_value()))) == table
+    for wrong in (None, [], {}, {"links": [[1]], "fixed": {}}, {"links": [], "fixed": {"x": 2}}):
+        with pytest.raises(StudioError):
+            Mapping.from_value(wrong)
