@@ -99,20 +99,30 @@ def voice(
     """
     if highest - lowest < 12:
         raise StudioError("Chords need a range of an octave at least.")
-    best: list[tuple[float, list[tuple[int, ...]]]] = [(0.0, [])]
+    cost, tables, options = [0.0], [], []
+    before: list[tuple[int, ...]] = [()]
     for chord in chords:
         layouts = _layouts(chord, lowest, highest, voices)
-        best = [
-            min(
-                (
-                    (cost + _moved(row, layout, lowest, highest), [*row, layout])
-                    for cost, row in best
-                ),
-                key=lambda one: one[0],
-            )
+        if layouts == [()]:
+            options.append(layouts)
+            tables.append([min(range(len(cost)), key=cost.__getitem__)])
+            cost = [cost[tables[-1][0]]]
+            before = [before[tables[-1][0]]]  # the voices move from where they were last heard
+            continue
+        total = [
+            [c + _moved(old, layout, lowest, highest) for c, old in zip(cost, before, strict=True)]
             for layout in layouts
         ]
-    return min(best, key=lambda one: one[0])[1]
+        tables.append([min(range(len(row)), key=row.__getitem__) for row in total])
+        cost = [min(row) for row in total]
+        before = layouts
+        options.append(layouts)
+    place = min(range(len(cost)), key=cost.__getitem__)
+    found = []
+    for layouts, table in zip(reversed(options), reversed(tables), strict=True):
+        found.append(layouts[place])
+        place = table[place]
+    return found[::-1]
 
 
 def _layouts(chord: Chord, lowest: int, highest: int, voices: int) -> list[tuple[int, ...]]:
@@ -131,11 +141,9 @@ def _layouts(chord: Chord, lowest: int, highest: int, voices: int) -> list[tuple
     return sorted(found) or [tuple(sorted(place[0] for place in places))]
 
 
-def _moved(row: list[tuple[int, ...]], layout: tuple[int, ...], lowest: int, highest: int) -> float:
-    middle = (lowest + highest) / 2
-    away = abs(sum(layout) / max(1, len(layout)) - middle) * 0.3 if layout else 0.0
-    before = next((one for one in reversed(row) if one), ())
-    if not before or not layout:
+def _moved(before: tuple[int, ...], layout: tuple[int, ...], lowest: int, highest: int) -> float:
+    away = abs(sum(layout) / len(layout) - (lowest + highest) / 2) * 0.3
+    if not before:
         return away
     moves = sum(min(abs(pitch - old) for old in before) for pitch in layout)
     moves += sum(min(abs(pitch - old) for pitch in layout) for old in before)

@@ -86,6 +86,12 @@ def test_voices_move_little() -> None:
         assert sum(abs(a - b) for a, b in zip(before, after, strict=True)) <= 7
 
 
+def test_voices_come_back_near_after_a_silence() -> None:
+    first, silence, again = voice([Chord(0, 0), Chord(0, None), Chord(0, 0)])
+    assert silence == ()
+    assert first == again
+
+
 def test_a_plain_tune_is_given_plain_chords() -> None:
     melody = tune(60, 64, 67, 64, 65, 69, 72, 69, 67, 71, 74, 71, 72, 67, 64, 60)
     assert [c.name for c in harmonise(melody, Key(), Metre(0))] in (
