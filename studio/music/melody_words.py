@@ -109,7 +109,7 @@ _Charge = tuple[_Mask, _Mask | None]
 
 def _charged(grid: MelodyGrid) -> list[tuple[int, _Charge | None]]:
     """Each word, and what is charged for it (None: nothing); StudioError for bars too long."""
-    if len(grid) and int(grid.size.max()) * GRID > LONGEST_BAR:
+    if len(grid) and int(_sizes(grid).max()) * GRID > LONGEST_BAR:
         raise StudioError("The melody has longer bars than the composer can say.")
     key = grid.key
     found: list[tuple[int, _Charge | None]] = [
@@ -119,7 +119,7 @@ def _charged(grid: MelodyGrid) -> list[tuple[int, _Charge | None]]:
     onsets = (notes.start // STEP - grid.begin).tolist()
     lengths = (notes.length // STEP).tolist()
     pitches = notes.pitch.tolist()
-    bars, places, sizes = grid.bar.tolist(), grid.place.tolist(), grid.size.tolist()
+    bars, places, sizes = grid.bar.tolist(), grid.place.tolist(), _sizes(grid).tolist()
     bar = bars[0] - 1 if bars else 0
     size = 0
     until = 0  # the step before which nothing new may begin
@@ -194,6 +194,15 @@ def _size_of(bar: int, bars: list[int], sizes: list[int], usual: int) -> int:
     """The steps of a bar; the usual where the melody is silent in all of it."""
     at = int(np.searchsorted(bars, bar))
     return sizes[at] if at < len(bars) and bars[at] == bar else usual
+
+
+def _sizes(grid: MelodyGrid) -> NDArray[np.int64]:
+    """Steps of the bar at each step: a bar that is not whole steps may reach one further."""
+    bar = grid.bar - grid.bar.min(initial=0)
+    reach = np.zeros(int(bar.max(initial=0)) + 1, np.int64)
+    np.maximum.at(reach, bar, np.maximum(grid.size, grid.place + 1))
+    found: NDArray[np.int64] = reach[bar]
+    return found
 
 
 def _metre(size: int, grid: MelodyGrid, before: int) -> int:

@@ -11,7 +11,7 @@ import torch
 
 from studio.errors import UnreadableFile
 from studio.music.composing_words import Rows, parted
-from studio.music.melody_grid import SYMBOLS
+from studio.music.melody_grid import HOLD, SYMBOLS
 from studio.music.melody_words import melody_words, nats_by_words
 from studio.music.tokenizer import decode
 from studio.music.tokenizer_grammar import check
@@ -21,7 +21,7 @@ from studio.training.composer import ComposerTraining, mean_nats, train_composer
 from studio.training.composer_optimiser import orthogonal
 from studio.training.composer_pieces import Chances, Material, accented, drawn, in_its_key
 from studio.training.progress import Progress
-from tests.music.tunes import tune
+from tests.music.tunes import grid_of_symbols, tune
 from tests.training.tiny_runs import ended, equal, stopped, weights
 
 TINY = ComposerConfig(width=16, layers=1, heads=2, feed=16, context=80)
@@ -148,6 +148,21 @@ def test_a_melody_costs_more_than_nothing_and_no_more_than_chance() -> None:
     cost = nats_by_words(network, tune(5, bars=12))
 
     assert 0.1 < cost < math.log(SYMBOLS)
+
+
+def test_by_chance_alone_a_note_costs_the_choices_that_the_grid_leaves() -> None:
+    """Four half notes in two bars, all words alike: places, pitches and lengths as counted."""
+    network = Composer(TINY, 0.0).eval()
+    for value in network.parameters():
+        value.data.zero_()
+    symbols = np.array(([20] + [HOLD] * 7) * 4)
+    pitches, lengths = 4 * math.log(36), 3 * math.log(17) + math.log(17 / 10)
+    places = 2 * math.log(8 + 1) + math.log(16 + 1)  # in a bar, or the bar line; then a whole bar
+    bar = 0.0  # nothing but the bar line is left after a whole bar
+
+    cost = nats_by_words(network, grid_of_symbols(symbols))
+
+    assert cost * 32 == pytest.approx(pitches + lengths + places + bar, abs=1e-3)
 
 
 def test_melodies_longer_than_the_context_are_measured_in_parts() -> None:
