@@ -196,7 +196,7 @@ def _examples(parts: Sequence[Material], room: int) -> list[Rows]:
     held = [part for part in parts if len(part)]
     if not held:
         return []
-    return windows(held, _LOOKED_AT, room, Chances(hidden_key=0.0, moved=0.0))
+    return windows(held, _LOOKED_AT, room, Chances(hidden_key=0.0, moved=0.0, dressed=0.0))
 
 
 def _measured(network: Composer, sets: Sequence[_Set]) -> Work[dict[str, float]]:

@@ -30,7 +30,9 @@ from studio.music.tokenizer_words import (
     LENGTH,
     MORE,
     PITCH,
+    PROGRAM,
     SCALE,
+    TEMPO,
     TONIC,
     VELOCITIES,
     VELOCITY,
@@ -55,6 +57,8 @@ class Chances:
     """The share in any key, which is not said."""
     moved: float = 0.12
     """The share in any key, which is said; all others are in C."""
+    dressed: float = 0.25
+    """The share with other instruments and another tempo than its own."""
 
 
 class Material:
@@ -113,6 +117,8 @@ def drawn(sets: Sequence[Material], chances: Chances, room: int, random: torch.G
     window = chosen.window(piece, first, int(room * 0.8) if gap else room)
     tokens = _with_gaps(window, number) if gap else window.tokens
     moved = _moved(np.array(tokens[: room + room // 4], np.int64), chances, number)
+    if number() < chances.dressed:
+        moved = _dressed(moved, number)
     return accented(rows_of(moved.tolist(), window.first), random)
 
 
@@ -149,6 +155,17 @@ def _moved(tokens: Tokens, chances: Chances, number: Number) -> Tokens:
     found = tokens if found is None else found
     if kind < chances.hidden_key:
         found = found[~_among(found, TONIC) & ~_among(found, SCALE)]
+    return found
+
+
+def _dressed(tokens: Tokens, number: Number) -> Tokens:
+    """The same notes by other instruments, faster or slower: what is asked for may be any."""
+    found = tokens.copy()
+    for at in np.flatnonzero(_among(tokens, PROGRAM)).tolist():
+        found[at] = PROGRAM[int(number() * PROGRAM.count)]
+    tempo = _among(tokens, TEMPO)
+    faster = int(number() * 41) - 20
+    found[tempo] = TEMPO.first + np.clip(tokens[tempo] - TEMPO.first + faster, 0, TEMPO.count - 1)
     return found
 
 

@@ -15,7 +15,7 @@ from studio.music.melody_grid import HOLD, SYMBOLS
 from studio.music.melody_words import melody_words, nats_by_words
 from studio.music.tokenizer import decode
 from studio.music.tokenizer_grammar import check
-from studio.music.tokenizer_words import ANSWER, GAP, TONIC, VELOCITY, VOCABULARY
+from studio.music.tokenizer_words import ANSWER, GAP, TONIC, VELOCITY, VOCABULARY, word
 from studio.music.transformer import Composer, ComposerConfig
 from studio.training.composer import ComposerTraining, mean_nats, train_composer, windows
 from studio.training.composer_optimiser import orthogonal
@@ -26,7 +26,7 @@ from tests.training.tiny_runs import ended, equal, stopped, weights
 
 TINY = ComposerConfig(width=16, layers=1, heads=2, feed=16, context=80)
 TRAINING = ComposerTraining(steps=4, batch=4, rate=0.01, check=2, warm=2)
-PLAIN = Chances(gaps=0.0, hidden_key=0.0, moved=0.0)
+PLAIN = Chances(gaps=0.0, hidden_key=0.0, moved=0.0, dressed=0.0)
 
 
 @cache
@@ -115,6 +115,18 @@ def test_gaps_are_filled_in_their_share() -> None:
     assert 15 <= len(with_gaps) <= 45
     assert all(GAP in one[:, 0] for one in with_gaps)
     assert 2 <= len(without_key) <= 30
+
+
+def test_instruments_and_tempo_are_changed_and_nothing_else() -> None:
+    changed: set[str] = set()
+    for seed in range(6):
+        one, other = (
+            drawn([material()], chances, 400, torch.Generator().manual_seed(seed))
+            for chances in (PLAIN, replace(PLAIN, dressed=1.0))
+        )
+        changed |= {word(int(w)).split()[0] for w in one[one[:, 0] != other[:, 0], 0]}
+
+    assert changed - {"velocity"} == {"program", "tempo"}
 
 
 def _tonics(rows: Rows) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
