@@ -827,6 +827,10 @@
         <source>sixty-fourth</source>
         <translation>六十四分音符</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>Advanced</name>
@@ -2050,10 +2054,6 @@ Click: this one alone · Delete: take it out</source>
         <source>File names</source>
         <translation>文件名</translation>
     </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
 </context>
 <context>
     <name>ProjectFiles</name>
@@ -2422,10 +2422,6 @@ Click: this one alone · Delete: take it out</source>
     <message>
         <source>Buffer</source>
         <translation>缓冲</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
     <message>
         <source>Choose a soundfont</source>

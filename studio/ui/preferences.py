@@ -1,19 +1,9 @@
 """Preferences: what is not a matter of one picture. Every change counts at once."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLabel,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
+from studio.ui.forms import lay_out_form
 from studio.ui.stored_settings import StoredSettings
-from studio.ui.theme import metrics, set_role
 from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.segmented_control import SegmentedControl
 
@@ -26,8 +16,6 @@ class PreferencesDialog(QDialog):
         self._settings = settings
         value = settings.value
         self.setWindowTitle(self.tr("Preferences"))
-        sizes = metrics(self)
-        self.setMinimumWidth(sizes.px(440))
         self.theme = SegmentedControl(
             [
                 ("dark", self.tr("Dark")),
@@ -65,30 +53,15 @@ class PreferencesDialog(QDialog):
             self.tr("Fields: {fields}").format(fields="{photo} {style} {quality} {size} {seed} {n}")
         )
         self.template.editingFinished.connect(self._take_template)
-        form = QFormLayout()
-        form.setHorizontalSpacing(sizes.px(16))
-        form.setVerticalSpacing(sizes.px(12))
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for text, widget in (
-            (self.tr("Theme"), self.theme),
-            (self.tr("Language"), self.language),
-            (self.tr("Threads"), self.threads),
-            (self.tr("File names"), self.template),
-        ):
-            label = QLabel(text, self)
-            label.setBuddy(widget)
-            set_role(label, "muted")
-            widget.setAccessibleName(text)
-            form.addRow(label, widget)
-        buttons = QDialogButtonBox(self)
-        buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(sizes.px(20),) * 4)
-        layout.setSpacing(sizes.px(16))
-        layout.addLayout(form)
-        layout.addWidget(buttons)
+        lay_out_form(
+            self,
+            (
+                (self.tr("Theme"), self.theme),
+                (self.tr("Language"), self.language),
+                (self.tr("Threads"), self.threads),
+                (self.tr("File names"), self.template),
+            ),
+        )
 
     def _take_template(self) -> None:
         text = self.template.text().strip()

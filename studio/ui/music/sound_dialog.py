@@ -4,21 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLabel,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QWidget
 
 from studio.audio.soundfont import SUFFIXES, find_soundfonts
 from studio.ui.dialogs import choose_files
+from studio.ui.forms import lay_out_form
 from studio.ui.music.desk import MusicDesk
 from studio.ui.stored_settings import StoredSettings
-from studio.ui.theme import metrics, set_role
+from studio.ui.theme import set_role
 from studio.ui.widgets.number_field import NumberField
 
 RATES = (0, 44_100, 48_000, 88_200, 96_000)
@@ -112,36 +105,19 @@ class SoundDialog(QDialog):
         self._show_problem()
 
     def _lay_out(self) -> None:
-        sizes = metrics(self)
-        self.setMinimumWidth(sizes.px(440))
-        form = QFormLayout()
-        form.setHorizontalSpacing(sizes.px(16))
-        form.setVerticalSpacing(sizes.px(12))
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for text, widget in (
-            (self.tr("Soundfont"), self.soundfont),
-            (self.tr("Device"), self.device),
-            (self.tr("Rate"), self.rate),
-            (self.tr("Buffer"), self.buffer),
-            (self.tr("Count-in"), self.count_in),
-            (self.tr("Quantise strength"), self.strength),
-            (self.tr("Quantise swing"), self.swing),
-        ):
-            label = QLabel(text, self)
-            label.setBuddy(widget)
-            set_role(label, "muted")
-            widget.setAccessibleName(text)
-            form.addRow(label, widget)
-        buttons = QDialogButtonBox(self)
-        buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(sizes.px(20),) * 4)
-        layout.setSpacing(sizes.px(16))
-        layout.addLayout(form)
-        layout.addWidget(self.problem)
-        layout.addWidget(buttons)
+        lay_out_form(
+            self,
+            (
+                (self.tr("Soundfont"), self.soundfont),
+                (self.tr("Device"), self.device),
+                (self.tr("Rate"), self.rate),
+                (self.tr("Buffer"), self.buffer),
+                (self.tr("Count-in"), self.count_in),
+                (self.tr("Quantise strength"), self.strength),
+                (self.tr("Quantise swing"), self.swing),
+            ),
+            self.problem,
+        )
 
     def _soundfont_chosen(self, _: int) -> None:
         chosen = self.soundfont.currentData()
