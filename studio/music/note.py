@@ -284,8 +284,3 @@ def _after(present: Column, ids: Column) -> Column:
     free = ids == 0
     given[free] = np.arange(first, first + int(free.sum()))
     return given
-
-
-def with_id(note: Note, id: int) -> Note:  # noqa: A002
-    """The same note under another id."""
-    return replace(note, id=id)

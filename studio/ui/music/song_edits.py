@@ -14,7 +14,6 @@ from studio.music.theory import Key
 from studio.ui.editor import DocumentEditor
 from studio.ui.messages import MessageBar
 from studio.ui.music.music_panel import MusicPanel
-from studio.ui.music.transport import metre_of
 from studio.ui.stored_settings import StoredSettings
 
 
@@ -135,8 +134,7 @@ class SongEdits(QObject):
 
     def set_metre(self, numerator: int, denominator: int) -> None:
         """Another metre for the whole song."""
-        metre = metre_of(numerator, denominator)
-        self._change(self.tr("Metre"), self._song.with_metre(metre.numerator, metre.denominator))
+        self._change(self.tr("Metre"), self._song.with_metre(numerator, denominator))
 
     def set_key(self, key: Key) -> None:
         """Another key for the whole song; the notes stay."""

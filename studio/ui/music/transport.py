@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButt
 
 from studio.music.song import Song
 from studio.music.theory import SCALES, Key
-from studio.music.timing import FASTEST, SLOWEST, Metre
+from studio.music.timing import FASTEST, SLOWEST
 from studio.ui.icons import icon
 from studio.ui.music.level_meter import LevelMeter
 from studio.ui.theme import metrics, set_role
@@ -235,8 +235,3 @@ def _figures(font: QFont) -> QFont:
     fixed.setPointSizeF(max(1.0, font.pointSizeF()) * 1.15)
     fixed.setBold(True)
     return fixed
-
-
-def metre_of(numerator: int, denominator: int) -> Metre:
-    """The metre that was chosen, from the beginning."""
-    return Metre(0, numerator, denominator)
