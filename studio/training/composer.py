@@ -1,12 +1,11 @@
 """Trains the composer: the next word of windows of pieces, some with gaps filled at the end.
 
-Matrices go by Muon (Jordan et al. 2024), all else by Adam, both at one rate that warms up and fades
-along half a cosine. What is kept is the slow mean of the weights where unseen pieces cost least.
+Matrices go by Muon (Jordan et al. 2024), all else by Adam, both at one rate that warms up, holds and
+fades in the last part. What is kept is the slow mean of the weights where unseen pieces cost least.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -23,6 +22,7 @@ from studio.training.composer_pieces import Chances, Material, drawn
 from studio.training.progress import Progress
 
 Save = Callable[[], None]
+_FADING = 0.4  # of the steps, at the end
 _LEFT_OUT = 0  # the word that fills a row up, for which nothing is charged
 
 
@@ -229,6 +229,10 @@ def _copy(network: Composer) -> Composer:
 
 
 def _fade(done: int, training: ComposerTraining) -> float:
-    """The share of the rate: up at first, then down along half a cosine."""
+    """The share of the rate: up at first, then level, and straight down in the last part.
+
+    Nothing before that part depends on how long the run is to be (Hu et al. 2024).
+    """
     warm = min(1.0, (done + 1) / training.warm)
-    return warm * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * done / max(1, training.steps))))
+    left = (training.steps - done) / max(1.0, _FADING * training.steps)
+    return warm * max(0.02, min(1.0, left))
