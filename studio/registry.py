@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from studio.image.encoder import Encoder
     from studio.image.feedforward import Fast
     from studio.image.instant import Instant
+    from studio.music.lstm import MelodyLstm
+    from studio.music.transformer import Composer
 
 logger = logging.getLogger(__name__)
 
@@ -55,6 +57,12 @@ MODELS: Mapping[str, ModelSpec] = {
     "fast": ModelSpec("fast", "Fast network", "fast.safetensors", True),
 }
 ENCODERS = ("studio", "vgg19")
+MUSIC_MODELS: Mapping[str, ModelSpec] = {
+    "lstm": ModelSpec("lstm", "Melody network", "melody-lstm.safetensors", True),
+    "composer": ModelSpec("composer", "Composer", "composer.safetensors", True),
+}
+OWN_MUSIC = "music"
+"""The folder of the user's models in which those that write music lie, one file a model."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -104,6 +112,41 @@ def fast(device: str = "cpu", path: Path | None = None) -> LoadedFast:
         if not path.is_file():
             raise Unavailable(f"The Fast network “{path}” is missing: train the style again.")
     return _kept(spec, device, lambda: _fast(spec, device))
+
+
+def music_models() -> tuple[ModelSpec, ...]:
+    """The networks that write music and are here: those that ship, then the user's own."""
+    shipped = [spec for spec in MUSIC_MODELS.values() if spec.path.is_file()]
+    own = sorted((data_dir() / "models" / OWN_MUSIC).glob("*.safetensors"))
+    return (*shipped, *(_own_music(path.stem) for path in own))
+
+
+def music(name: str, device: str = "cpu") -> Loaded[MelodyLstm | Composer]:
+    """Load a network that writes music on first use; raises as `encoder` does."""
+    spec = MUSIC_MODELS.get(name) or _own_music(name)
+    if Path(name).name != name or not spec.path.is_file():
+        raise Unavailable(_missing(spec) if spec.bundled else _untrained(name))
+    return _loaded(spec, device, _musician)
+
+
+def _own_music(name: str) -> ModelSpec:
+    return ModelSpec(name, f"model “{name}”", f"{OWN_MUSIC}/{name}.safetensors", False)
+
+
+def _untrained(name: str) -> str:
+    there = ", ".join(spec.name for spec in music_models())
+    return f"There is no model “{name}” that writes music; there are {there}."
+
+
+def _musician(config: str) -> MelodyLstm | Composer:
+    """The network that a description builds: each has sizes that the other does not know."""
+    from studio.music.lstm import MelodyLstm, MelodyLstmConfig
+    from studio.music.transformer import Composer, ComposerConfig
+
+    try:
+        return MelodyLstm(MelodyLstmConfig.from_json(config))
+    except UnreadableFile:
+        return Composer(ComposerConfig.from_json(config), 0.0)
 
 
 def _fast(spec: ModelSpec, device: str) -> LoadedFast:

@@ -33,7 +33,8 @@ class Step:
     ``done`` of ``total`` steps belong to the present stage; a new ``label`` begins a new stage.
     ``fraction`` is the part of the whole work by cost, 0..1; without it, ``done / total``.
     ``preview`` and ``save`` are called on the worker's thread before the work goes on, seldom.
-    ``figures`` are what a training has reached, by name.
+    ``figures`` are what a training has reached, by name. ``so_far`` is what is made until now, a
+    frozen value that other threads may keep.
     """
 
     done: int
@@ -43,6 +44,7 @@ class Step:
     preview: Callable[[], Pixels] | None = None
     save: Callable[[], None] | None = None
     figures: Mapping[str, float] | None = None
+    so_far: object = None
 
     @property
     def progress(self) -> float:
