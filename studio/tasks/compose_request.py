@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from studio.errors import StudioError
-from studio.music.constraints import MOST_BARS, Rules
+from studio.music.constraints import MOST_BARS
 from studio.music.note import LAST_TICK, Notes
 from studio.music.song import Song
 from studio.music.theory import Key

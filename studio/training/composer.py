@@ -1,7 +1,8 @@
 """Trains the composer: the next word of windows of pieces, some with gaps filled at the end.
 
-Matrices go by Muon (Jordan et al. 2024), all else by Adam, both at one rate that warms up, holds and
-fades in the last part. What is kept is the slow mean of the weights where unseen pieces cost least.
+Matrices go by Muon (Jordan et al. 2024), all else by Adam, both at one rate that warms up, holds
+and fades in the last part. What is kept is the slow mean of the weights where unseen pieces cost
+least.
 """
 
 from __future__ import annotations
