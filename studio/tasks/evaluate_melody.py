@@ -9,15 +9,19 @@ from pathlib import Path
 
 from studio.errors import StudioError, Unavailable
 from studio.jobs import Step, Work
-from studio.music.lstm import KIND
+from studio.music.lstm import KIND as MELODY
 from studio.music.melody_copies import Copied, KnownTunes
 from studio.music.melody_generate import network_of
-from studio.music.melody_grid import MelodyGrid, melody_grid
+from studio.music.melody_grid import STEP, MelodyGrid, melody_grid
 from studio.music.melody_keys import costs_by_key, nats_without_key
 from studio.music.melody_tables import read_tables, tables_path
+from studio.music.melody_words import nats_by_words
 from studio.music.ngram import ORDER, MelodyNgrams
 from studio.music.song import Song
 from studio.music.song_source import contents
+from studio.music.tokenizer_words import LONGEST_BAR, UNIT
+from studio.music.transformer import KIND as COMPOSER
+from studio.music.transformer import composer_of
 from studio.paths import models
 from studio.training.lstm import TuneRows, nats_a_step
 from studio.weights import read_weights
@@ -25,8 +29,8 @@ from studio.weights import read_weights
 logger = logging.getLogger(__name__)
 
 KEY_UNKNOWN = "key unknown"
-Measure = Callable[[MelodyGrid], float]
-"""Nats a step of a melody."""
+Measure = Callable[[MelodyGrid], float | None]
+"""Nats a step of a melody; None for one that the network has no words for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +85,23 @@ def evaluate_melody(request: MelodyRequest) -> Work[tuple[MelodyFigures, ...]]:
 
 
 def overall(figures: Sequence[MelodyFigures]) -> dict[str, float]:
-    """Nats for each sixteenth over all melodies together, by the name of the measure."""
-    steps = sum(one.steps for one in figures)
-    names = figures[0].nats if figures else ()
-    return {name: sum(f.nats[name] * f.steps for f in figures) / steps for name in names}
+    """Nats for each sixteenth over all melodies together that were measured, by the measure."""
+    found = {}
+    for name in {name: None for one in figures for name in one.nats}:
+        measured = [(one.nats[name], one.steps) for one in figures if name in one.nats]
+        steps = sum(count for _, count in measured)
+        found[name] = sum(nats * count for nats, count in measured) / steps
+    return found
 
 
 def melody_networks() -> tuple[Path, ...]:
-    """The weight files of melody networks that ship; raises Unavailable where there is none."""
+    """The weight files that ship and can measure melodies; raises Unavailable without any."""
     from safetensors import safe_open
 
     found = []
     for path in sorted(models().glob("*.safetensors")):
         with safe_open(path, "pt") as file:
-            if (file.metadata() or {}).get("kind") == KIND:
+            if (file.metadata() or {}).get("kind") in (MELODY, COMPOSER):
                 found.append(path)
     if not found:
         raise Unavailable("There is no melody network here; make one with “studio train lstm”.")
@@ -123,14 +130,22 @@ def _by_runs(ngrams: MelodyNgrams, order: int) -> Measure:
 
 def _by_network(path: Path) -> dict[str, Measure]:
     tensors, metadata = read_weights(path)
-    network = network_of(tensors, metadata.get("config", ""))
-
+    config = metadata.get("config", "")
+    if metadata.get("kind") == COMPOSER:
+        composer = composer_of(tensors, config)
+        return {path.stem: lambda grid: nats_by_words(composer, grid) if _sayable(grid) else None}
+    network = network_of(tensors, config)
     return {
         path.stem: lambda grid: float(nats_a_step(network, [TuneRows.of(grid)])[0]),
         f"{path.stem}, {KEY_UNKNOWN}": lambda grid: nats_without_key(
             costs_by_key(network, grid), len(grid)
         ),
     }
+
+
+def _sayable(grid: MelodyGrid) -> bool:
+    """Whether the composer has words for the longest bar."""
+    return int(grid.size.max()) * (STEP // UNIT) <= LONGEST_BAR
 
 
 def _songs(path: Path, number: int, total: int) -> Work[list[Song]]:
@@ -157,6 +172,7 @@ def _figures(
     path: Path, song: Song, measures: Mapping[str, Measure], known: KnownTunes | None
 ) -> MelodyFigures:
     grid = melody_grid(song)
+    found = {name: measure(grid) for name, measure in measures.items()}
     return MelodyFigures(
         path=path,
         title=song.title,
@@ -164,6 +180,6 @@ def _figures(
         steps=len(grid),
         bars=round(float((1 / grid.size).sum()), 2),
         exact=grid.exact,
-        nats={name: round(measure(grid), 4) for name, measure in measures.items()},
+        nats={name: round(nats, 4) for name, nats in found.items() if nats is not None},
         copied=Copied() if known is None else known.longest(grid),
     )

@@ -10,9 +10,11 @@ from studio.music.melody_tables import tables_path
 from studio.music.note import Note, Notes
 from studio.music.song import Song, Track
 from studio.music.song_file import write_song
+from studio.music.transformer import KIND, Composer, ComposerConfig
 from studio.tasks.evaluate_melody import MelodyRequest, evaluate_melody, melody_networks, overall
 from studio.tasks.train_lstm import LstmPlan, train_lstm
 from studio.training.lstm import LstmTraining
+from studio.training.model_card import ModelCard, write_model
 from tests.tasks.test_train_lstm import TINY
 from tests.tasks.tune_files import tunes_folder
 from tests.training.tiny_runs import ended
@@ -103,3 +105,21 @@ def test_networks_that_ship_are_found(
     monkeypatch.setattr("studio.tasks.evaluate_melody.models", lambda: tmp_path / "tunes")
     with pytest.raises(Unavailable):
         melody_networks()
+
+
+def test_the_composer_measures_what_it_has_words_for(network: Path, tmp_path: Path) -> None:
+    small = Composer(ComposerConfig(width=16, layers=1, heads=2, feed=16), 0.0)
+    card = ModelCard("small", KIND, "", {}, "", (), 0, 0)
+    path = tmp_path / "small.safetensors"
+    write_model(path, small.state_dict(), small.config.to_json(), card)
+    tune = Song(tracks=(Track(notes=Notes([Note(0, 480, 60), Note(480, 960, 67)])),))
+    usual, endless = tmp_path / "usual.mid", tmp_path / "endless.mid"
+    write_song(usual, tune)
+    write_song(endless, tune.with_metre(32, 4))
+
+    found, _ = ended(evaluate_melody(MelodyRequest((usual, endless), (network, path))))
+
+    assert 0 < found[0].nats["small"] < 10
+    assert "small" not in found[1].nats
+    assert overall(found)["small"] == found[0].nats["small"]
+    assert overall(found)["own"] > 0
