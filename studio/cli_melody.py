@@ -107,6 +107,29 @@ def evaluate_melody(
         say(line)
 
 
+@evaluate.command("notes")
+def evaluate_notes(
+    files: Annotated[list[Path], typer.Argument(help="MIDI, ABC, MusicXML or kern.")],
+    as_json: Json = False,
+) -> None:
+    """Count pitches, keys and rhythm, as pieces of music are compared by them."""
+    from dataclasses import astuple
+
+    from studio.tasks.evaluate_notes import evaluate_notes as counted
+
+    found = follow(counted(tuple(files)))
+    if as_json:
+        emit({"songs": dict(found.songs), "mean": found.mean, "deviation": found.deviation})
+        return
+    heads = ("song", "entropy (bits)", "in one scale", "groove", "notes a bar", "mean pitch")
+    rows: list[tuple[str, ...]] = [heads]
+    lines = [*found.songs, ("mean", found.mean), ("deviation", found.deviation)]
+    for name, one in lines if len(found.songs) > 1 else found.songs:
+        rows.append((name, *(f"{value:.3f}" for value in astuple(one))))
+    for line in columns(rows):
+        say(line)
+
+
 @evaluate.callback()
 def _evaluate() -> None:
     """Measure songs by the networks."""

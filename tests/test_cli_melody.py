@@ -35,9 +35,27 @@ def test_the_answer_is_a_table(tune, capsys):
     assert lines[1].startswith("scale.mid")
 
 
+def test_notes_are_counted_in_a_table_or_as_values(tune, capsys):
+    assert main(["evaluate", "notes", str(tune), str(tune), "none.mid"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines] == [
+        "song",
+        "scale.mid",
+        "scale.mid",
+        "mean",
+        "deviation",
+    ]
+
+    assert main(["evaluate", "notes", str(tune), "--json"]) == 0
+    counted = json.loads(capsys.readouterr().out)["mean"]
+    assert counted["scale_consistency"] == 1.0
+    assert counted["notes_a_bar"] == 4.5
+
+
 @pytest.mark.parametrize(
     "words",
-    [["evaluate", "melody", "none.mid"], ["train", "lstm", "-o", "a.txt"],
+    [["evaluate", "melody", "none.mid"], ["evaluate", "notes", "none.mid"],
+     ["train", "lstm", "-o", "a.txt"],
      ["train", "lstm", "-o", "a.safetensors", "--data", "none"],
      ["train", "composer", "-o", "a.txt"]],
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,11 +18,11 @@ from studio.music.melody_tables import read_tables, tables_path
 from studio.music.melody_words import nats_by_words
 from studio.music.ngram import ORDER, MelodyNgrams
 from studio.music.song import Song
-from studio.music.song_source import contents
 from studio.music.tokenizer_words import LONGEST_BAR, UNIT
 from studio.music.transformer import KIND as COMPOSER
 from studio.music.transformer import composer_of
 from studio.paths import models
+from studio.tasks.evaluate_files import reading_songs
 from studio.training.lstm import TuneRows, nats_a_step
 from studio.weights import read_weights
 
@@ -71,7 +71,7 @@ def evaluate_melody(request: MelodyRequest) -> Work[tuple[MelodyFigures, ...]]:
     problem: StudioError | None = None
     for number, path in enumerate(request.files):
         try:
-            songs = yield from _songs(path, number, len(request.files))
+            songs = yield from reading_songs(path, number, len(request.files))
             for place, song in enumerate(songs):
                 found.append(_figures(path, song, measures, known))
                 part = (number + (place + 1) / len(songs)) / len(request.files)
@@ -146,26 +146,6 @@ def _by_network(path: Path) -> dict[str, Measure]:
 def _sayable(grid: MelodyGrid) -> bool:
     """Whether the composer has words for the longest bar."""
     return int(grid.size.max()) * (STEP // UNIT) <= LONGEST_BAR
-
-
-def _songs(path: Path, number: int, total: int) -> Work[list[Song]]:
-    if path.suffix.lower() == ".abc":
-        from studio.training.abc_reader import read_abc
-
-        songs = list(read_abc(contents(path).decode("utf-8", "replace")))
-        if not songs:
-            raise StudioError(f"“{path.name}” holds no tune in ABC: no line that begins with X:.")
-        return songs
-    from studio.music.song_file import SongFile, reading
-
-    work: Generator[None, None, SongFile] = reading(path)
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            read: SongFile = end.value
-            return [read.song]
-        yield Step(number, total, path.name, number / total)
 
 
 def _figures(
