@@ -37,6 +37,8 @@ class Settings:
     """The docks, likewise."""
     style: Mapping[str, Any] = field(default_factory=dict)
     """The last values of the Style panel: JSON, checked by those who use it."""
+    compose: Mapping[str, Any] = field(default_factory=dict)
+    """Those of the Compose panel, likewise."""
     encoder: str = "studio"
     threads: int = 0
     """For torch; 0 is as many as there are."""
@@ -59,6 +61,9 @@ class Settings:
     metronome: bool = False
     count_in: int = 1
     """Bars that the metronome clicks before a recording begins."""
+    tracks_folded: bool = False
+    roll_share: float = 0.6
+    """Of the roll's height, what the notes have beside the velocities."""
     quantise_strength: float = 1.0
     quantise_swing: float = 0.0
 
@@ -152,9 +157,9 @@ def _within(name: str, value: Any) -> bool:
             return int(value) == 0 or 16 <= int(value) <= 16_384
         case "count_in":
             return 0 <= int(value) <= 4
-        case "quantise_strength" | "quantise_swing":
+        case "quantise_strength" | "quantise_swing" | "roll_share":
             return 0.0 <= float(value) <= 1.0
-        case "style":
+        case "style" | "compose":
             return _finite(value)
     return True
 

@@ -36,6 +36,8 @@ CHANGED = Settings(
     sound_buffer=512,
     metronome=True,
     count_in=2,
+    tracks_folded=True,
+    roll_share=0.75,
     quantise_strength=0.8,
     quantise_swing=0.25,
 )

@@ -323,7 +323,8 @@ class MainWindow(QMainWindow):
         return " + ".join(self.shelf.title(one.card) for one in request.styles)
 
     def _dropped(self, mime: QMimeData, place: Place) -> None:
-        if self.outlets.dragging and place == "any":
+        own = self.outlets.dragging or self.music.handle.dragging
+        if own and place == "any":
             return  # the canvas's own picture let go where it came from
         self.activateWindow()
         self.intake.take_mime(mime, place)

@@ -15,7 +15,9 @@ from studio.ui.messages import MessageBar
 from studio.ui.music.desk import MusicDesk
 from studio.ui.music.music_files import MusicFiles
 from studio.ui.music.music_panel import MusicPanel
+from studio.ui.music.panel_memory import PanelMemory
 from studio.ui.music.recorder import Recorder
+from studio.ui.music.song_handle import SongHandle
 from studio.ui.music.sound_dialog import SoundDialog
 from studio.ui.stored_settings import StoredSettings
 from studio.ui.worker import QtWorker
@@ -57,6 +59,10 @@ class Music(QObject):
         self.panel = MusicPanel(window)
         self.desk = MusicDesk(editor, self.panel, messages, settings, self)
         self.files = MusicFiles(window, editor, disk, self.audio, messages, settings)
+        self.handle = SongHandle(self.files.file_to_drag, self.panel.tracks)
+        self.handle.clicked.connect(self.files.export)
+        self.panel.tracks.add_tool(self.handle)
+        self.memory = PanelMemory(self.panel, settings)
         self.recorder = Recorder(self.desk, messages, settings, self)
         self.panel.transport.record_wanted.connect(self.recorder.toggle)
         self.panel.transport.sound_wanted.connect(self.open_sound)

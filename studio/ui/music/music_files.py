@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from studio.audio.export import SOUND_SUFFIXES
 from studio.audio.soundfont import best_soundfont
+from studio.errors import StudioError
 from studio.jobs import Work
+from studio.music.midi_file import write_midi
 from studio.music.song import Song
 from studio.music.song_file import SongFile, reading, writing
+from studio.paths import cache_dir, made
 from studio.tasks.render import RenderRequest, render
 from studio.tasks.song_recipe import song_inside
 from studio.ui import name_template
@@ -19,6 +22,7 @@ from studio.ui.dialogs import choose_files, choose_target_of_kinds, song_filter
 from studio.ui.editor import DocumentEditor
 from studio.ui.errands import Errands, at_once, waiting
 from studio.ui.messages import MessageBar
+from studio.ui.outlets import DRAGGED
 from studio.ui.stored_settings import StoredSettings
 
 _RATE = 44_100
@@ -106,6 +110,22 @@ class MusicFiles(QObject):
                 partial(self._scored, path),
                 keep=True,
             )
+
+    def file_to_drag(self) -> Path | None:
+        """Write the song as MIDI where a drag takes it from; None, and why, where there is none."""
+        song = self._editor.document.song
+        if song is None or song.is_empty:
+            self._messages.info(self.tr("There is no song to drag yet; draw a note first."))
+            return None
+        name = name_template.slug(song.title) or self._project_name()
+        path = cache_dir() / DRAGGED / "song" / f"{name}.mid"
+        try:
+            made(path.parent)
+            write_midi(path, song, force=True)
+        except StudioError as error:
+            self._messages.error(error)
+            return None
+        return path
 
     def _rendered(self, song: Song, path: Path) -> Work[Path]:
         value = self._settings.value

@@ -41,9 +41,8 @@ class SoundDialog(QDialog):
         self.buffer = QComboBox(self)
         value = settings.value
         self.count_in = NumberField(
-            self.tr("Count-in"),
+            self.tr("Bars of count-in"),
             value.count_in,
-            suffix=self.tr(" bars"),
             limits=(0, 4),
             zero=self.tr("none"),
             tooltip=self.tr("Bars that the metronome clicks before a recording begins"),
@@ -112,7 +111,7 @@ class SoundDialog(QDialog):
                 (self.tr("Device"), self.device),
                 (self.tr("Rate"), self.rate),
                 (self.tr("Buffer"), self.buffer),
-                (self.tr("Count-in"), self.count_in),
+                (self.tr("Bars of count-in"), self.count_in),
                 (self.tr("Quantise strength"), self.strength),
                 (self.tr("Quantise swing"), self.swing),
             ),

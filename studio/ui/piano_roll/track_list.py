@@ -36,6 +36,7 @@ class TrackList(QWidget):
     track_edited = Signal(str, int, object)  # label, place, Track
     track_added = Signal(object)  # Track | None
     track_removed = Signal(int)
+    folded_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,13 +46,14 @@ class TrackList(QWidget):
         self._song = Song()
         self._place = 0
         self._folded = False
+        self._tools: list[QWidget] = []
         self.rows: list[TrackRow] = []
         self.heading = QLabel(self.tr("Tracks"), self)
         theme.set_role(self.heading, "heading")
         self.add = self._button("add", self.tr("New track"), "Ctrl+Shift+T")
         self.add.clicked.connect(lambda: self.track_added.emit(None))
         self.fold = self._button("chevron-left", self.tr("Fold the tracks"), "")
-        self.fold.clicked.connect(lambda: self.set_folded(not self._folded))
+        self.fold.clicked.connect(self._toggle_fold)
         self._body = QWidget(self)
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(0, theme.metrics(self).px(4), 0, 0)
@@ -108,7 +110,7 @@ class TrackList(QWidget):
     def set_folded(self, folded: bool) -> None:
         """Fold to a strip, or unfold."""
         self._folded = folded
-        for widget in (self.heading, self.add):
+        for widget in (self.heading, self.add, *self._tools):
             widget.setVisible(not folded)
         self.fold.setIcon(icon("chevron-right" if folded else "chevron-left", "muted"))
         text = self.tr("Unfold the tracks") if folded else self.tr("Fold the tracks")
@@ -118,6 +120,18 @@ class TrackList(QWidget):
         for place, row in enumerate(self.rows):
             row.set_folded(folded)
             row.show_chosen(place == self._place)
+
+    def add_tool(self, tool: QWidget) -> None:
+        """Put another button into the heading."""
+        row = self._head.layout()
+        assert isinstance(row, QHBoxLayout)
+        row.insertWidget(row.indexOf(self.add), tool)
+        tool.setVisible(not self._folded)
+        self._tools.append(tool)
+
+    def _toggle_fold(self) -> None:
+        self.set_folded(not self._folded)
+        self.folded_changed.emit(self._folded)
 
     def show_song(self, song: Song) -> None:
         """Show the tracks of a song."""
