@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -20,11 +19,11 @@ from studio.music.transformer import KIND, Composer, ComposerConfig
 from studio.paths import made
 from studio.tasks.train_files import Trained, check_folders, check_output, checkpoint_path
 from studio.tasks.train_files import steps_of as training_steps
+from studio.tasks.train_music import never, reading_tunes, written
 from studio.training import composer as loops
 from studio.training.composer import ComposerTraining, windows
 from studio.training.composer_pieces import Chances, Material
-from studio.training.model_card import DataSet, ModelCard, write_model
-from studio.training.music_data import MelodySet, reading_melodies
+from studio.training.model_card import DataSet
 from studio.training.music_data_sets import READERS
 from studio.training.music_data_tokens import reading_tokens
 
@@ -39,6 +38,7 @@ SETS: Mapping[str, tuple[float, str]] = {
     "groove": (0.05, "Groove MIDI Dataset 1.0, Google LLC, Gillick et al. 2019, CC BY 4.0"),
 }
 """The sets that the shipped network learned from: their share of all examples, and from whom."""
+_SUMMARY = "Composes for several tracks: goes on, fills gaps, accompanies and harmonises"
 _KEYS_KNOWN = frozenset((MELODIES, "hymnal", "groove"))
 _LOOKED_AT = 96  # windows of unseen pieces at which is looked from time to time
 _EVERY = 16  # pieces read between two steps of the work
@@ -76,11 +76,6 @@ class _Set:
     """To be measured on, where it is a set of melodies."""
 
 
-def never() -> bool:
-    """Go on to the end."""
-    return False
-
-
 def train_composer(
     plan: ComposerPlan, *, force: bool = False, enough: Callable[[], bool] = never
 ) -> Work[Trained]:
@@ -111,15 +106,10 @@ def train_composer(
     )
     network, reached = yield from training_steps(work, {"nats": "nats", "unseen": "unseen"})
     figures = yield from _measured(network, sets)
-    steps = int(reached.pop("steps", plan.training.steps))
-    figures |= {f"training {name}": value for name, value in reached.items()}
     data = tuple(DataSet(one.name, one.count, _note(plan, one.name)) for one in sets)
-    card = _card(plan, network, data, steps, figures)
-    state = network.state_dict()
-    sha256 = write_model(plan.output, state, network.config.to_json(), card, force=force)
+    trained = written(plan, network, KIND, _SUMMARY, data, figures, reached, began, force=force)
     checkpoint.unlink(missing_ok=True)
-    undescribed = tuple(one.name for one in data if not one.note)
-    return Trained(plan.output, sha256, time.perf_counter() - began, figures, undescribed)
+    return trained
 
 
 def _note(plan: ComposerPlan, name: str) -> str:
@@ -149,7 +139,7 @@ def _folders(plan: ComposerPlan) -> dict[str, Path | None]:
 
 def _read(name: str, folder: Path | None, share: float, total: int) -> Work[_Set]:
     if name == MELODIES:
-        melodies = yield from _melodies(folder, total)
+        melodies = yield from reading_tunes(folder, total)
         words = [_words(melodies.on(side)) for side in ("train", "validate", "test")]
         count, grids = len(melodies.grids), _sayable(melodies.on("test"))
     else:
@@ -170,18 +160,6 @@ def _read(name: str, folder: Path | None, share: float, total: int) -> Work[_Set
     known = name in _KEYS_KNOWN
     parts = [Material(pieces, max(share, 1e-9), known_keys=known) for pieces in words]
     return _Set(name, count, parts[0], parts[1], parts[2], grids)
-
-
-def _melodies(folder: Path | None, total: int) -> Work[MelodySet]:
-    work = reading_melodies(folder)
-    yield Step(0, total, "reading the tunes", 0.0)
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            found: MelodySet = end.value
-            return found
-        yield Step(0, total, "reading the tunes", 0.0)
 
 
 def _sayable(grids: tuple[MelodyGrid, ...]) -> tuple[MelodyGrid, ...]:
@@ -217,27 +195,6 @@ def _measured(network: Composer, sets: Sequence[_Set]) -> Work[dict[str, float]]
         if steps:
             figures["unseen tunes: nats"] = round(cost / steps, 4)
     return figures
-
-
-def _card(
-    plan: ComposerPlan,
-    network: Composer,
-    data: tuple[DataSet, ...],
-    steps: int,
-    figures: Mapping[str, float],
-) -> ModelCard:
-    config = json.loads(network.config.to_json())
-    return ModelCard(
-        name=plan.output.stem,
-        kind=KIND,
-        summary="Composes for several tracks: goes on, fills gaps, accompanies and harmonises",
-        architecture=config | {"parameters": network.parameter_count},
-        command=plan.command,
-        data=data,
-        seed=plan.training.seed,
-        steps=steps,
-        figures=figures,
-    )
 
 
 def _checkpoint(plan: ComposerPlan, sets: Sequence[_Set]) -> Path:

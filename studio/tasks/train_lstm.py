@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
@@ -18,11 +17,13 @@ from studio.music.ngram import MelodyNgrams
 from studio.paths import made
 from studio.tasks.train_files import Trained, check_folders, check_output, checkpoint_path
 from studio.tasks.train_files import steps_of as training_steps
+from studio.tasks.train_music import never, reading_tunes, written
 from studio.training import lstm as loops
 from studio.training.lstm import LstmTraining, TuneRows
-from studio.training.model_card import DataSet, ModelCard, write_model
-from studio.training.music_data import BOOKS, MelodySet, reading_melodies
+from studio.training.model_card import DataSet
+from studio.training.music_data import BOOKS, MelodySet
 
+_SUMMARY = "Writes melodies note by note, in a metre and a key"
 _EACH = 8  # tunes made ready between two steps of the work
 _BOOK_NOTES = {
     "oneills1850": "Music of Ireland, F. O'Neill 1903, public domain; in ABC by Norbeck, Safranek, "
@@ -51,11 +52,6 @@ class LstmPlan:
     command: str = ""
 
 
-def never() -> bool:
-    """Go on to the end."""
-    return False
-
-
 def train_lstm(
     plan: LstmPlan, *, force: bool = False, enough: Callable[[], bool] = never
 ) -> Work[Trained]:
@@ -68,7 +64,7 @@ def train_lstm(
     if plan.data is not None:
         check_folders((plan.data,))
     check_output(plan.output, force)
-    melodies = yield from _melodies(plan)
+    melodies = yield from reading_tunes(plan.data, plan.training.steps)
     tunes = yield from _rows(melodies.on("train"), "learning material")
     unseen = yield from _rows(melodies.on("validate"), "material to stop by")
     checkpoint = _checkpoint(plan, melodies)
@@ -79,29 +75,11 @@ def train_lstm(
     network, reached = yield from training_steps(work, {"nats": "nats", "unseen": "unseen"})
     tables = MelodyTables(*_counted(melodies.on("train")))
     figures = yield from _measured(network, tables, melodies.on("test"))
-    steps = int(reached.pop("steps", plan.training.steps))
-    figures |= {f"training {name}": value for name, value in reached.items()}
     data = _data_sets(plan, melodies)
-    card = _card(plan, network, data, steps, figures)
-    state = network.state_dict()
-    sha256 = write_model(plan.output, state, network.config.to_json(), card, force=force)
+    trained = written(plan, network, KIND, _SUMMARY, data, figures, reached, began, force=force)
     write_tables(tables_path(plan.output), tables, force=True)
     checkpoint.unlink(missing_ok=True)
-    undescribed = tuple(one.name for one in data if not one.note)
-    return Trained(plan.output, sha256, time.perf_counter() - began, figures, undescribed)
-
-
-def _melodies(plan: LstmPlan) -> Work[MelodySet]:
-    work = reading_melodies(plan.data)
-    total = plan.training.steps
-    yield Step(0, total, "reading the tunes", 0.0)
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            found: MelodySet = end.value
-            return found
-        yield Step(0, total, "reading the tunes", 0.0)
+    return trained
 
 
 def _rows(grids: tuple[MelodyGrid, ...], label: str) -> Work[list[TuneRows]]:
@@ -148,27 +126,6 @@ def _data_sets(plan: LstmPlan, melodies: MelodySet) -> tuple[DataSet, ...]:
         count = sum(name.startswith(f"{book}/") for name in melodies.names)
         sets.append(DataSet(book, count, plan.notes.get(book, _BOOK_NOTES[book])))
     return tuple(sets)
-
-
-def _card(
-    plan: LstmPlan,
-    network: MelodyLstm,
-    data: tuple[DataSet, ...],
-    steps: int,
-    figures: Mapping[str, float],
-) -> ModelCard:
-    config = json.loads(network.config.to_json())
-    return ModelCard(
-        name=plan.output.stem,
-        kind=KIND,
-        summary="Writes melodies note by note, in a metre and a key",
-        architecture=config | {"parameters": network.parameter_count},
-        command=plan.command,
-        data=data,
-        seed=plan.training.seed,
-        steps=steps,
-        figures=figures,
-    )
 
 
 def _checkpoint(plan: LstmPlan, melodies: MelodySet) -> Path:
