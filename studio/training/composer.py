@@ -70,7 +70,7 @@ def train_composer(
     save = None if checkpoint is None else (lambda: run.save(checkpoint))
     while run.done < training.steps and not run.weary:
         yield from run.advance(save)
-        yield Progress(run.done, training.steps, dict(run.figures), save)
+        yield Progress(run.done, training.steps, dict(run.figures), save, run.slow)
         if enough is not None and enough():
             break
     if save is not None:

@@ -35,6 +35,8 @@ class LstmTraining:
     batch: int = 32
     """Tunes in a step."""
     rate: float = 0.003
+    warm: int = 200
+    """Steps in which the rate rises."""
     decay: float = 0.05
     drop_in: float = 0.1
     drop: float = 0.35
@@ -94,7 +96,7 @@ def train_lstm(
     save = None if checkpoint is None else (lambda: run.save(checkpoint))
     while run.done < training.steps and not run.weary:
         run.advance()
-        yield Progress(run.done, training.steps, dict(run.figures), save)
+        yield Progress(run.done, training.steps, dict(run.figures), save, run.slow)
         if enough is not None and enough():
             break
     if save is not None:
@@ -178,7 +180,7 @@ class _Run:
         rows, kinds, lengths, shift, mask = _packed(batch)
         self.network.train()
         for group in self.optimiser.param_groups:
-            group["lr"] = training.rate * _fade(self.done, training.steps)
+            group["lr"] = training.rate * _fade(self.done, training)
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(int(torch.randint(2**31, (1,), generator=self.random)))
             kind, length, _ = nats_of(self.network, rows, kinds, lengths, shift)
@@ -272,10 +274,11 @@ def _copy(network: MelodyLstm) -> MelodyLstm:
     return copy.requires_grad_(False).eval()
 
 
-def _fade(done: int, total: int) -> float:
-    """The share of the rate: up in the first 200 steps, then down along half a cosine."""
-    warm = min(1.0, (done + 1) / 200)
-    return warm * (0.02 + 0.98 * 0.5 * (1 + float(np.cos(np.pi * done / max(1, total)))))
+def _fade(done: int, training: LstmTraining) -> float:
+    """The share of the rate: up in the first steps, then down along half a cosine."""
+    warm = min(1.0, (done + 1) / max(1, training.warm))
+    along = done / max(1, training.steps)
+    return warm * (0.02 + 0.98 * 0.5 * (1 + float(np.cos(np.pi * along))))
 
 
 def _parts(tune: TuneRows) -> list[TuneRows]:

@@ -117,3 +117,23 @@ def test_a_long_tune_is_learned_in_parts() -> None:
     _, steps = ended(train_lstm([long], (), replace(TRAINING, steps=1), config=TINY))
 
     assert steps[-1].figures["nats"] < 10
+
+
+def test_what_would_be_kept_can_be_tried_between_two_steps() -> None:
+    _, steps = run()
+
+    assert isinstance(steps[-1].network, MelodyLstm)
+    assert mean_nats(steps[-1].network, tunes(20, 3)) == pytest.approx(steps[-1].figures["unseen"])
+
+
+def test_the_rate_rises_for_as_long_as_is_asked() -> None:
+    slowly, at_once = (run(replace(TRAINING, steps=1, warm=warm))[0] for warm in (500, 1))
+    start, _ = run(replace(TRAINING, steps=1, rate=0.0))
+
+    def moved(network: MelodyLstm) -> float:
+        return sum(
+            float((new - old).abs().sum())
+            for new, old in zip(network.parameters(), start.parameters(), strict=True)
+        )
+
+    assert moved(slowly) < 0.01 * moved(at_once)
