@@ -1,6 +1,7 @@
 """A decision of the table: its name, where it lies, what follows; unfolded, the links behind it."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetricsF
@@ -153,7 +154,7 @@ class DecisionRow(QWidget):
         names = seen_names()
         for seen in self._missing():
             text = f"{names[seen]} {self._seen[seen]:.2f}"
-            menu.addAction(text, lambda seen=seen: self.link_added.emit(seen, self.decision))
+            menu.addAction(text, partial(self.link_added.emit, seen, self.decision))
         return menu
 
     def _open_menu(self) -> None:
