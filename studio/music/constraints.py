@@ -34,6 +34,8 @@ class Rules:
     note begins, and nowhere else. ``leap``: semitones from one note to the next at most.
     ``locked`` notes stay; they count in their bar, but need keep no other rule themselves.
     ``melody``: one note at a time; else notes may sound together, and ``leap`` does not count.
+    ``room``: new notes begin from its first tick to its second (excluded) and nowhere else, and
+    bars that do not lie in it as a whole may have fewer notes than ``fewest``.
     """
 
     bars: int = 8
@@ -49,6 +51,7 @@ class Rules:
     leap: int | None = None
     locked: Notes = field(default_factory=Notes)
     melody: bool = True
+    room: tuple[int, int] | None = None
 
     def __post_init__(self) -> None:
         if not 1 <= self.bars <= MOST_BARS:
@@ -69,6 +72,15 @@ class Rules:
     def end(self) -> int:
         """The tick after the last bar."""
         return self.bars * self.metre.bar
+
+    def in_room(self, tick: int) -> bool:
+        """Whether a new note may begin there at all."""
+        return self.room is None or self.room[0] <= tick < self.room[1]
+
+    def fewest_in(self, bar: int) -> int:
+        """Notes that begin in that bar at least."""
+        whole = self.in_room(bar * self.metre.bar) and self.in_room((bar + 1) * self.metre.bar - 1)
+        return self.fewest if whole else 0
 
     def pitches(self, tick: int) -> NDArray[np.bool_]:
         """Which pitches scale, chord and range leave for a note that begins there: (128,)."""
@@ -124,7 +136,7 @@ def check(notes: Notes | Iterable[Note], rules: Rules) -> tuple[Violation, ...]:
         found += [
             Violation("rhythm", tick, "No note begins where the rhythm has one.")
             for tick in rules.rhythm
-            if tick not in begun and not _covered(tick, rules.locked)
+            if tick not in begun and rules.in_room(tick) and not _covered(tick, rules.locked)
         ]
     if rules.melody:
         found += _of_line(every, kept, rules)
@@ -149,6 +161,8 @@ def _of_one(note: Note, rules: Rules) -> list[Violation]:
         found.append(Violation("chord", note.start, f"{name} is not in {chord.name}."))
     if rules.rhythm is not None and note.start not in rules.rhythm:
         found.append(Violation("rhythm", note.start, "A note begins where the rhythm has none."))
+    if not rules.in_room(note.start):
+        found.append(Violation("room", note.start, "A note begins where none is to be written."))
     if note.end > rules.end:
         found.append(Violation("bars", note.start, "A note lasts beyond the last bar."))
     return found
@@ -160,7 +174,7 @@ def _of_bars(every: Notes, kept: set[tuple[int, int]], rules: Rules) -> list[Vio
     held = [n.start // rules.metre.bar for n in every if (n.start, n.pitch) in kept]
     for bar, notes in enumerate(count.tolist()):
         tick = bar * rules.metre.bar
-        if notes < rules.fewest:
+        if notes < rules.fewest_in(bar):
             found.append(Violation("density", tick, f"Bar {bar + 1} has only {notes} notes."))
         if rules.most is not None and notes > max(rules.most, held.count(bar)):
             found.append(Violation("density", tick, f"Bar {bar + 1} has {notes} notes."))

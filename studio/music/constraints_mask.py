@@ -346,6 +346,9 @@ def _places(
             raise StudioError("The rhythm does not lie on the grid; quantise its notes first.")
         must[[tick // step for tick in rules.rhythm]] = True
         allowed &= must[:, None]
+    room = np.array([rules.in_room(slot * step) for slot in range(slots)])
+    allowed[~room] = False
+    must &= room
     for note in rules.locked:
         covered = slice(note.start // step, -(-note.end // step))
         if rules.melody:
@@ -372,7 +375,9 @@ def _density(rules: Rules, step: int) -> tuple[list[int], list[int]]:
     most = _ENDLESS if rules.most is None or rules.most >= rules.metre.bar // step else rules.most
     if not rules.melody and rules.most is not None:
         most = rules.most
-    least = [max(0, rules.fewest - kept) for kept in held[: rules.bars].tolist()]
+    least = [
+        max(0, rules.fewest_in(bar) - kept) for bar, kept in enumerate(held[: rules.bars].tolist())
+    ]
     return least, [
         most if most == _ENDLESS else max(0, most - kept) for kept in held[: rules.bars].tolist()
     ]

@@ -43,11 +43,12 @@ class MelodyRule:
 
     One for each melody, used up with it. As a melody of the network begins with a note, give it
     ``opening`` steps of silence before where that is above 0. ``with_locked`` of the limits puts
-    the locked notes back at the end.
+    the locked notes back at the end. The limits' first slot is step ``offset`` of the history;
+    ``begin`` is the state after what is there already.
     """
 
-    def __init__(self, limits: Limits, begin: State | None = None) -> None:
-        self.limits = limits
+    def __init__(self, limits: Limits, begin: State | None = None, offset: int = 0) -> None:
+        self.limits, self.offset = limits, offset
         self._state = begin
         self._left = 0
 
@@ -89,15 +90,16 @@ class MelodyRule:
         return found
 
     def _now(self, history: MelodyHistory) -> State:
-        return self._state or State(history.step)
+        return self._state or State(history.step - self.offset)
 
     def _follow(self, history: MelodyHistory, pitches: NDArray[np.int64]) -> None:
         """Take in the event that was drawn since."""
+        step = history.step - self.offset
         if self._state is None:
-            self._state = self.limits.at(State(), history.step)
+            self._state = self.limits.at(State(), step)
         elif self._left:
             self._left -= history.length
-        elif history.step > self._state.slot:
+        elif step > self._state.slot:
             state = self._state
             if history.kind < FIRST:
                 self._state = self.limits.moved(state, history.length)
@@ -131,13 +133,22 @@ class ComposerRule:
 
     ``limits`` are ``Limits(rules, UNIT)``, whose tick 0 is the song's tick ``begin``. The locked
     notes are in the song already and are not written again. One for each time of composing.
+    ``state`` is where a melody stands after what comes before.
     """
 
-    def __init__(self, limits: Limits, track: int, begin: int = 0, *, drums: bool = False) -> None:
+    def __init__(
+        self,
+        limits: Limits,
+        track: int,
+        begin: int = 0,
+        *,
+        drums: bool = False,
+        state: State | None = None,
+    ) -> None:
         self.limits, self.track, self.begin = limits, track, begin
         self.words_of_pitch = DRUM if drums else PITCH
         self._kept = {(n.start + begin, n.pitch) for n in limits.rules.locked}
-        self._state = State()
+        self._state = state or State()
         self._read = 0
 
     def words(self, draft: Draft) -> Mask:
