@@ -39,6 +39,19 @@ class DockTitle(QWidget):
         layout.addWidget(label)
         layout.addStretch(1)
         layout.addWidget(hide)
+        self._parts = (label, hide)
+        self._margins = layout.contentsMargins()
+
+    def set_tabbed(self, tabbed: bool) -> None:
+        """Give way to a tab that says the same, or stand again."""
+        layout = self.layout()
+        assert layout is not None
+        for part in self._parts:
+            part.setVisible(not tabbed)
+        if tabbed:
+            layout.setContentsMargins(0, metrics(self).px(6), 0, 0)
+        else:
+            layout.setContentsMargins(self._margins)
 
 
 class Dock(QDockWidget):

@@ -17,7 +17,10 @@ from studio.ui.autosave import Autosave
 from studio.ui.batch import Batch
 from studio.ui.brushing import Brushing
 from studio.ui.command_palette import CommandPalette, PaletteEntry
+from studio.ui.compose.composing import Composing
+from studio.ui.compose.jobs import Compose, compose
 from studio.ui.display import Display
+from studio.ui.dock_tabs import DockTabs
 from studio.ui.docks import Dock
 from studio.ui.easel import Easel
 from studio.ui.editor import DocumentEditor
@@ -53,7 +56,7 @@ from studio.ui.window_state import WindowState
 from studio.ui.workbench import Workbench
 from studio.ui.worker import QtWorker
 
-LAYOUT_VERSION = 2
+LAYOUT_VERSION = 3
 
 
 class MainWindow(QMainWindow):
@@ -70,6 +73,7 @@ class MainWindow(QMainWindow):
         audio: QtWorker | None = None,
         stylize: Stylize = stylize,
         paint_live: PaintLive | None = None,
+        compose: Compose = compose,
     ) -> None:
         super().__init__()
         self.settings = settings
@@ -95,6 +99,9 @@ class MainWindow(QMainWindow):
         self.outlets.keeping = self.easel
         self.music = Music(
             self, editor, self.disk, audio or disk, self.messages, settings, self.intake
+        )
+        self.composing = Composing(
+            editor, self.music.desk, gpu, self.messages, settings, self, compose=compose
         )
         self.resuming = Resuming(
             unfinished.checkpoints(), editor, self.jobs, self.disk, self.messages, self
@@ -178,6 +185,13 @@ class MainWindow(QMainWindow):
         """Fill the screen, or give it back."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
+    def open_compose(self) -> None:
+        """Show the Compose panel, with its button under the hand."""
+        dock = self.docks[4]
+        dock.show()
+        dock.raise_()
+        self.composing.panel.verbs.setFocus()
+
     def reset_layout(self) -> None:
         """Put all docks back in their places."""
         for dock in self.docks:
@@ -214,7 +228,9 @@ class MainWindow(QMainWindow):
             Dock("style", self.tr("Style"), style, self),
             Dock("history", self.tr("History"), self.history, self),
             Dock("music", self.tr("Music"), self.music.panel, self, bare=True),
+            Dock("compose", self.tr("Compose"), self.composing.panel, self),
         )
+        self.dock_tabs = DockTabs(self, (self.docks[1], self.docks[4]))
         self.welcome = Welcome(
             self.workbench.canvas, self.editor, self.intake, self.settings,
             self.shelf, self.surprise, self.music.desk.toggle, self.inlets.open_anything, self,
@@ -222,17 +238,19 @@ class MainWindow(QMainWindow):
         self._arrange()
 
     def _arrange(self) -> None:
-        sources, style, history, music = self.docks
+        sources, style, history, music, compose = self.docks
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, sources)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, style)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, history)
         self.splitDockWidget(style, history, Qt.Orientation.Vertical)
+        self.tabifyDockWidget(style, compose)
+        style.raise_()
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, music)
         self._size_docks()
 
     def _size_docks(self) -> None:
         """Give the docks the shares of the window that they begin with."""
-        sources, style, history, music = self.docks
+        sources, style, history, music, _ = self.docks
         sizes = metrics(self)
         widths = [sizes.px(278), sizes.px(360)]
         self.resizeDocks([sources, style], widths, Qt.Orientation.Horizontal)

@@ -178,6 +178,8 @@ QTabBar::tab { background: transparent; color: @muted; padding: @p6 @p4; margin-
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @text; font-weight: 600; border-bottom: 2px solid @accent; }
 QTabBar::tab:focus { color: @ink; }
+QMainWindow > QTabBar::tab { padding: @p6 0; font-weight: 600; }
+QMainWindow > QTabBar::tab:first { margin-left: @p16; }
 
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[scrolled="true"] { background: transparent; }

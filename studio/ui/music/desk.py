@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from studio.music.song import Song
+from studio.music.song import Loop, Song
 from studio.ui.editor import DocumentEditor
 from studio.ui.messages import MessageBar
 from studio.ui.music.music_panel import MusicPanel
@@ -28,6 +28,7 @@ class MusicDesk(QObject):
 
     playing_changed = Signal(bool)
     song_shown = Signal(object)  # Song
+    bar_changed = Signal(int)  # the playhead has come to another bar
 
     def __init__(
         self,
@@ -46,6 +47,9 @@ class MusicDesk(QObject):
         self._song: Song = empty_song()
         self._of_document: Song | None = None
         self._opened: Song | None = None
+        self._auditioned: Song | None = None
+        self._audition_loop: Loop | None = None
+        self._bar = 1
         self._tick = 0.0
         self._was_playing = False
         self._sound = ("", "")
@@ -72,6 +76,20 @@ class MusicDesk(QObject):
         return self._song
 
     @property
+    def heard(self) -> Song:
+        """The song that the player plays: one that is auditioned, else the one that is shown."""
+        return self._song if self._auditioned is None else self._auditioned
+
+    @property
+    def loop(self) -> Loop | None:
+        """The loop that is played: the song's own, or that of what is auditioned beyond it."""
+        own, other = self._song.loop, self._audition_loop
+        if other is None:
+            return own
+        within = own is not None and own.on and own.start <= other.start and other.end <= own.end
+        return own if within else other
+
+    @property
     def place(self) -> int:
         """Which track is edited."""
         return self.panel.roll.track
@@ -89,8 +107,8 @@ class MusicDesk(QObject):
     def wake(self, make_player: Callable[[], "Player"]) -> None:
         """Make the player and let it know the song."""
         self.player = make_player()
-        self.player.set_song(self._song)
-        self.player.set_loop(self._song.loop)
+        self.player.set_song(self.heard)
+        self.player.set_loop(self.loop)
         self._slow.start()
         self._look_at_sound()
 
@@ -118,7 +136,7 @@ class MusicDesk(QObject):
         playing = self.is_playing
         if self.player is not None:
             self.player.stop()
-        loop = self._song.loop
+        loop = self.loop
         self.seek(loop.start if loop is not None and loop.on and playing else 0)
         self._look_at_player()
 
@@ -133,6 +151,26 @@ class MusicDesk(QObject):
         """Go to the beginning."""
         self.seek(0)
         self.panel.roll.show_tick(0)
+
+    def audition(self, song: Song | None, loop: Loop | None = None) -> None:
+        """Let another song be heard than the document's, which is not touched; None ends it.
+
+        ``loop`` is played round unless the document's own loop holds it. What plays goes on.
+        """
+        loop = None if song is None else loop
+        if song is self._auditioned and loop == self._audition_loop:
+            return
+        self._auditioned, self._audition_loop = song, loop
+        if self.player is not None:
+            self.player.set_song(self.heard)
+            self.player.set_loop(self.loop)
+
+    def play_within(self, loop: Loop) -> None:
+        """Let a stretch be heard: from its beginning, unless the playhead is in it already."""
+        if not loop.start <= self._tick < loop.end:
+            self.seek(loop.start)
+        if self.player is not None and not self.player.is_playing:
+            self._start()
 
     def set_metronome(self, on: bool) -> None:
         """Click with the beats, or not."""
@@ -197,10 +235,10 @@ class MusicDesk(QObject):
         before, self._song = self._song, song
         self.panel.show_song(song)
         self._show_position()
-        if self.player is not None:
+        if self.player is not None and self._auditioned is None:
             self.player.set_song(song)
-            if song.loop != before.loop:
-                self.player.set_loop(song.loop)
+        if self.player is not None and song.loop != before.loop:
+            self.player.set_loop(self.loop)
         self.song_shown.emit(song)
 
     def _show_position(self) -> None:
@@ -208,6 +246,13 @@ class MusicDesk(QObject):
         bar.show_position(self._song, self._tick)
         bar.show_song(self._song, int(self._tick))
         self.panel.roll.set_playhead(int(self._tick))
+        self._tell_bar()
+
+    def _tell_bar(self) -> None:
+        bar = self._song.metres.position(int(self._tick)).bar
+        if bar != self._bar:
+            self._bar = bar
+            self.bar_changed.emit(bar)
 
     def _start(self) -> None:
         assert self.player is not None
@@ -231,6 +276,7 @@ class MusicDesk(QObject):
             bar.show_position(self._song, self._tick)
             self.panel.roll.set_playhead(int(self._tick))
             self.panel.roll.set_sounding(self._sounding())
+            self._tell_bar()
         if player is not None:
             self.panel.transport.level.show_level(*player.level)
         if playing != self._was_playing:
@@ -247,7 +293,7 @@ class MusicDesk(QObject):
         tick = int(self._tick)
         if not self._song.tracks:
             return frozenset()
-        notes = self._song.tracks[self.place].notes
+        notes = self.heard.tracks[self.place].notes
         return frozenset(notes.pitch[notes.sounding(tick, tick + 1)].tolist())
 
     def _look_at_sound(self) -> None:

@@ -121,7 +121,7 @@ class Field(QWidget):
         base = sheet.notes if sheet.preview is None else sheet.preview.base
         self._still.keep(
             (base, sheet.song, sheet.ghosts),
-            (sheet.place, sheet.selection, sheet.coordinates, sheet.grid),
+            (sheet.place, sheet.selection, sheet.replaced, sheet.coordinates, sheet.grid),
             lambda painter: self._paint_still(painter, base),
         )
 
@@ -135,6 +135,11 @@ class Field(QWidget):
             if place != sheet.place and not track.muted and len(track.notes):
                 faint = plain(colours.ghost(colours.track_colour(place, track)))
                 self._notes.paint(painter, track.notes, coordinates, faint)
+        if sheet.replaced:
+            gone = base.mask(sheet.replaced)
+            faint = plain(colours.ghost(sheet.colour))
+            self._notes.paint(painter, base.where(gone), coordinates, faint)
+            base = base.where(~gone)
         mask = base.mask(sheet.selection) if sheet.selection else None
         look, selected = self._look(), self._look(selected=True)
         self._notes.paint(painter, base, coordinates, look, selected, mask)

@@ -136,12 +136,21 @@ class PianoRoll(QWidget):
         """Light the keys of these pitches."""
         self._sheet.set_sounding(pitches)
 
-    def set_ghosts(self, notes: Notes | None, colour: QColor | None = None) -> None:
-        """Show dashed notes that could be taken, in a colour of their own; None shows none."""
+    def set_ghosts(
+        self,
+        notes: Notes | None,
+        colour: QColor | None = None,
+        replaced: Collection[int] = (),
+    ) -> None:
+        """Show dashed notes that could be taken, in a colour of their own; None shows none.
+
+        The notes of the track with the ids ``replaced`` stand back for them.
+        """
         if notes is None:
             self._sheet.set_ghosts(None)
         else:
-            self._sheet.set_ghosts((notes, colour or theme.tokens().colour("good")))
+            ghosts = (notes, colour or theme.tokens().colour("good"))
+            self._sheet.set_ghosts(ghosts, replaced)
 
     def zoom_to_fit(self) -> None:
         """Show the whole song, and all pitches of the track."""
@@ -165,6 +174,20 @@ class PianoRoll(QWidget):
     def show_tick(self, tick: int) -> None:
         """Scroll so that a tick is seen."""
         self._sheet.set_coordinates(self._sheet.coordinates.showing(tick))
+
+    def show_span(
+        self, begin: int, end: int, low: int | None = None, high: int | None = None
+    ) -> None:
+        """Let a stretch, and pitches, be seen: what is seen stays where they are in it already."""
+        coordinates = self._sheet.coordinates
+        first, last = coordinates.pitches
+        low, high = first if low is None else low, last if high is None else high
+        seen_from, seen_to = coordinates.ticks
+        inside = seen_from <= begin and end <= seen_to
+        if not inside or low < first or high > last:
+            begin = begin if not inside else seen_from
+            end = end if not inside else seen_to
+            self._sheet.set_coordinates(coordinates.fitted(begin, end, low, high))
 
     def visible_ticks(self) -> tuple[int, int]:
         """The first tick that is seen, and the one after the last."""

@@ -84,6 +84,7 @@ class Sheet(QObject):
         self.sounding: frozenset[int] = frozenset()
         self.pressed: int | None = None
         self.ghosts: tuple[Notes, QColor] | None = None
+        self.replaced: frozenset[int] = frozenset()
         self._heard: tuple[int, int] | None = None
 
     # -- what there is ---------------------------------------------------------------------------
@@ -182,9 +183,16 @@ class Sheet(QObject):
             self.sounding = sounding
             self.sounding_changed.emit()
 
-    def set_ghosts(self, ghosts: tuple[Notes, QColor] | None) -> None:
-        """Show dashed notes that could be taken in a colour; None takes them away."""
-        self.ghosts = ghosts
+    def set_ghosts(
+        self, ghosts: tuple[Notes, QColor] | None, replaced: Collection[int] = ()
+    ) -> None:
+        """Show dashed notes that could be taken in a colour; None takes them away.
+
+        Notes of the track among ``replaced`` would go, and are faint.
+        """
+        if ghosts is None and self.ghosts is None:
+            return
+        self.ghosts, self.replaced = ghosts, frozenset(replaced)
         self.notes_changed.emit()
 
     def set_preview(self, preview: Preview | None) -> None:

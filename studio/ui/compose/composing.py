@@ -1,0 +1,176 @@
+"""The composing half of the music: panel, jobs, audition and the song, wired to one another."""
+
+from collections.abc import Callable, Sequence
+from random import SystemRandom
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from studio.errors import StudioError
+from studio.registry import ModelSpec, music_models
+from studio.tasks.compose_request import ComposeRequest
+from studio.tasks.composition import Composition
+from studio.ui.compose.asking import Marked, region_of, request_of
+from studio.ui.compose.audition import Audition
+from studio.ui.compose.jobs import Compose, ComposeJobs, compose
+from studio.ui.compose.panel import ComposePanel
+from studio.ui.compose.region import count, where
+from studio.ui.compose.results import Results, fill_history
+from studio.ui.compose.taking import Taking
+from studio.ui.compose.values import MOST_SEED, PanelValues
+from studio.ui.compose.words import letter, verb_name, verb_tip
+from studio.ui.editor import DocumentEditor
+from studio.ui.messages import MessageBar
+from studio.ui.music.desk import MusicDesk
+from studio.ui.stored_settings import StoredSettings
+from studio.ui.worker import QtWorker
+
+
+class Composing(QObject):
+    """Asks for compositions and puts what is chosen of them into the song."""
+
+    def __init__(
+        self,
+        editor: DocumentEditor,
+        desk: MusicDesk,
+        worker: QtWorker,
+        messages: MessageBar,
+        settings: StoredSettings,
+        parent: QWidget | None = None,
+        *,
+        compose: Compose = compose,
+        models: Callable[[], Sequence[ModelSpec]] = music_models,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._messages = messages
+        self._models = models
+        self.values = PanelValues(editor, settings, self)
+        self.jobs = ComposeJobs(worker, messages, self, compose=compose)
+        editor.replaced.connect(self.jobs.drop)
+        self.audition = Audition(editor, desk, self)
+        self.taking = Taking(editor, desk, self.audition, self)
+        self.panel = ComposePanel(self.values, self._results, models, parent)
+        self.panel.holds_escape = lambda: self.jobs.busy or self.audition.request is not None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.refresh)
+        self._connect()
+        self.refresh()
+
+    # -- what the hand wants ---------------------------------------------------------------------
+
+    def run(self) -> None:
+        """Compose as the panel asks; stop where something is being composed."""
+        if self.jobs.busy:
+            self.jobs.stop()
+            return
+        try:
+            request = self.request()
+        except StudioError as error:
+            self._messages.error(error)
+            return
+        self._start(request)
+
+    def again(self) -> None:
+        """Compose the same with a new seed."""
+        self.jobs.stop()
+        seed = SystemRandom().randrange(MOST_SEED)
+        self.values.change(self.tr("Throw a new seed"), seed=seed)
+        self.run()
+
+    def choose_verb(self, verb: str) -> None:
+        """Show another verb."""
+        self.panel.verbs.chosen.emit(verb)
+
+    def discard(self) -> None:
+        """Put all variations away; what was written can be called back."""
+        self.jobs.stop()
+        self.audition.put_away()
+
+    def escape(self) -> None:
+        """Stop what is being written, else put the variations away."""
+        if self.jobs.busy:
+            self.jobs.stop()
+        else:
+            self.audition.put_away()
+
+    def request(self) -> ComposeRequest:
+        """What the panel asks for; StudioError where it cannot be."""
+        if not self._models():
+            raise StudioError(self.tr("There is no network that writes music; install anew."))
+        return request_of(self.values.value, self._marked())
+
+    # -- following -------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Show what would be composed, and where."""
+        values, song = self.values.value, self._desk.song
+        place, bars, tick = "", None, self._desk.tick
+        try:
+            found = region_of(values, self._marked())
+            place, tick = where(song, self._desk.place, found), found.begin
+            if found.given:
+                bars = count(song, found)
+        except StudioError:
+            pass  # the button says why
+        self.panel.show_values(values, song, tick, bars, place)
+        self._show_button()
+
+    def _show_button(self) -> None:
+        values, button = self.values.value, self.panel.button
+        again = self.audition.request is not None and not self.jobs.busy
+        button.again.setVisible(again)
+        if self.jobs.busy:
+            text = self.tr("Stop · composing {name} …").format(name=letter(self.jobs.number))
+            button.show_state(text, "", True, self.tr("Stop; what is written stays  (Escape)"))
+            return
+        verb = verb_name(values.verb)
+        try:
+            request = self.request()
+        except StudioError as error:
+            button.show_state(verb, error.sentence, False, error.sentence)
+            return
+        bars = request.bars
+        text = self.tr("{verb} 1 bar") if bars == 1 else self.tr("{verb} {n} bars")
+        text = text.format(verb=verb, n=bars)
+        if values.variations > 1:
+            text = self.tr("{what} × {n}").format(what=text, n=values.variations)
+        tip = self.tr("{what}  (Ctrl+Shift+Return)").format(what=verb_tip(values.verb))
+        button.show_state(text, "", True, tip)
+
+    def _marked(self) -> Marked:
+        desk = self._desk
+        return Marked(desk.song, desk.place, desk.panel.roll.selection, desk.tick)
+
+    def _start(self, request: ComposeRequest) -> None:
+        self.audition.begin(request)
+        self.jobs.start(request)
+        self.panel.area.verticalScrollBar().setValue(0)
+
+    def _ended(self, composition: Composition | None) -> None:
+        self.audition.finish(composition)
+
+    def _results(self, parent: QWidget) -> Results:
+        made = Results(self.audition, self.taking, self._desk, parent)
+        made.discard_wanted.connect(self.discard)
+        return made
+
+    def _connect(self) -> None:
+        panel, desk = self.panel, self._desk
+        panel.button.pressed.connect(self.run)
+        panel.button.again_wanted.connect(self.again)
+        panel.escaped.connect(self.escape)
+        menu = panel.button.earlier.menu()
+        menu.aboutToShow.connect(lambda: fill_history(menu, self.audition))
+        self.jobs.advanced.connect(self.audition.follow)
+        self.jobs.ended.connect(self._ended)
+        for signal in (self.jobs.changed, self.audition.changed):
+            signal.connect(self._soon.start)
+        roll = desk.panel.roll
+        for told in (
+            *(self.values.changed, desk.song_shown, desk.bar_changed),
+            *(roll.selection_changed, roll.track_changed),
+        ):
+            told.connect(lambda _: self._soon.start())

@@ -1,0 +1,171 @@
+"""The values of the Compose panel as they lie in the document and are remembered."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from studio.document.json_value import JSON
+from studio.errors import StudioError
+from studio.music.chord_patterns import PATTERNS
+from studio.music.constraints import MOST_BARS
+from studio.music.drum_patterns import STYLES
+from studio.music.theory import parse_key
+from studio.tasks.compose_request import MOST_VARIATIONS, PARTS, VERBS
+from studio.ui.editor import DocumentEditor
+from studio.ui.stored_settings import StoredSettings
+
+TASK = "compose"
+MOST_SEED = 2**31 - 1
+SONG, ANY = "song", "any"
+_MOST_CHARACTERS = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class ComposeValues:
+    """What the panel shows; 0 for ``most`` and ``leap`` is no bound."""
+
+    verb: str = "generate"
+    model: str = "lstm"
+    temperature: float = 0.95
+    top_p: float = 1.0
+    human: float = 0.5
+    seed: int = 0
+    bars: int = 8
+    variations: int = 3
+    key: str = SONG
+    """SONG for the song's own, ANY for no bound, or a key as ``parse_key`` reads it."""
+    chords: str = ""
+    chords_everywhere: bool = False
+    lowest: int = 48
+    highest: int = 84
+    fewest: int = 0
+    most: int = 0
+    leap: int = 0
+    keep_rhythm: bool = False
+    change: float = 0.5
+    parts: tuple[str, ...] = ("piano",)
+    pattern: str = ""
+    drumming: str = ""
+
+    def to_json(self) -> dict[str, JSON]:
+        """The values as they are kept."""
+        return {**asdict(self), "parts": list(self.parts)}
+
+    @classmethod
+    def from_json(cls, table: Mapping[str, Any]) -> "ComposeValues":
+        """The values of a table; what no panel could have put there is left at its default."""
+        values = cls()
+        for field in fields(cls):
+            value = table.get(field.name)
+            if field.name == "parts" and isinstance(value, list):
+                value = tuple(value)
+            if field.type is float and type(value) is int:
+                value = float(value)
+            same = type(value) is type(getattr(values, field.name))
+            if same and _SOUND.get(field.name, _is_flag)(value):
+                changed: dict[str, Any] = {field.name: value}
+                values = replace(values, **changed)
+        return values
+
+
+def _between(low: float, high: float) -> Callable[[Any], bool]:
+    return lambda value: low <= value <= high
+
+
+def _is_flag(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_key(value: str) -> bool:
+    if value in (SONG, ANY):
+        return True
+    try:
+        parse_key(value)
+    except StudioError:
+        return False
+    return True
+
+
+def _are_parts(value: tuple[Any, ...]) -> bool:
+    return 0 < len(value) == len(set(value)) and all(part in PARTS for part in value)
+
+
+_SOUND: Mapping[str, Callable[[Any], bool]] = {
+    "verb": lambda value: value in VERBS,
+    "model": lambda value: 0 < len(value) < 256,
+    "temperature": _between(0.01, 5),
+    "top_p": _between(0.01, 1),
+    "human": _between(0, 1),
+    "seed": _between(0, MOST_SEED),
+    "bars": _between(1, MOST_BARS),
+    "variations": _between(1, MOST_VARIATIONS),
+    "key": _is_key,
+    "chords": lambda value: len(value) <= _MOST_CHARACTERS,
+    "lowest": _between(0, 127),
+    "highest": _between(0, 127),
+    "fewest": _between(0, 99),
+    "most": _between(0, 99),
+    "leap": _between(0, 127),
+    "change": _between(0, 1),
+    "parts": _are_parts,
+    "pattern": lambda value: value == "" or value in PATTERNS,
+    "drumming": lambda value: value == "" or value in STYLES,
+}
+
+
+class PanelValues(QObject):
+    """The values in the document; a document that has none shows those that were used last."""
+
+    changed = Signal(object)  # ComposeValues
+
+    def __init__(
+        self, editor: DocumentEditor, settings: StoredSettings, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._settings = settings
+        self._usual = ComposeValues.from_json(settings.value.compose)
+        self._gesture = 0
+        self._value = self._read()
+        editor.changed.connect(lambda _: self._follow())
+        editor.replaced.connect(self._begin)
+
+    @property
+    def value(self) -> ComposeValues:
+        """The values now."""
+        return self._value
+
+    def change(self, label: str, gesture: bool = False, /, **changed: Any) -> None:
+        """Change some of them, as one step to undo; those of a ``gesture`` are one together."""
+        after = replace(self._value, **changed)
+        merge = f"{TASK}-{'-'.join(sorted(changed))}-{self._gesture}" if gesture else None
+        document = self._editor.document.with_settings(TASK, after.to_json())
+        self._editor.edit(label, document, merge=merge)
+        self._settings.change(compose=after.to_json())
+
+    def end_gesture(self) -> None:
+        """The hand has let go: what follows is another step."""
+        self._gesture += 1
+
+    def _read(self) -> ComposeValues:
+        table = self._editor.document.settings.get(TASK)
+        return self._usual if table is None else ComposeValues.from_json(_plain(table))
+
+    def _follow(self) -> None:
+        before, self._value = self._value, self._read()
+        if self._value != before:
+            self.changed.emit(self._value)
+
+    def _begin(self) -> None:
+        """Another project: one that says nothing of composing goes on with what was used last."""
+        self._usual = ComposeValues.from_json(self._settings.value.compose)
+        self._follow()
+
+
+def _plain(table: Mapping[str, Any]) -> dict[str, Any]:
+    """The table with lists where the document keeps tuples."""
+    return {
+        name: list(value) if isinstance(value, tuple) else value for name, value in table.items()
+    }
