@@ -24,6 +24,7 @@ from studio.training.checkpoint import save_run, taking_up
 from studio.training.progress import Progress
 
 _LONGEST_TUNE = 640
+_LOOKED_AT = 4  # unseen tunes at once
 _GRAIN = 16  # lengths of batches are multiples: few shapes, for which kernels are kept
 
 
@@ -34,6 +35,8 @@ class LstmTraining:
     steps: int = 6000
     batch: int = 32
     """Tunes in a step."""
+    parts: int = 1
+    """In how many parts a step is made, so that each is short."""
     rate: float = 0.003
     warm: int = 200
     """Steps in which the rate rises."""
@@ -88,14 +91,15 @@ def train_lstm(
 
     ``start`` is a network to go on from with other tunes; where ``enough`` says so it ends. The
     figures are ``nats`` a sixteenth of what is learned (a running mean), ``unseen`` and ``best``,
-    the same of tunes that are not, now and at best, and ``steps``.
+    the same of tunes that are not, now and at best, and ``steps``. Between the parts of a step, and
+    while it looks at the unseen tunes, it yields too, without a network.
     """
     run = _Run(tunes, unseen, training, config or MelodyLstmConfig(), start)
     if checkpoint is not None and checkpoint.exists():
         run.restore(checkpoint)
     save = None if checkpoint is None else (lambda: run.save(checkpoint))
     while run.done < training.steps and not run.weary:
-        run.advance()
+        yield from run.advance(save)
         yield Progress(run.done, training.steps, dict(run.figures), save, run.slow)
         if enough is not None and enough():
             break
@@ -109,9 +113,7 @@ def nats_a_step(network: MelodyLstm, tunes: Sequence[TuneRows], batch: int = 16)
     """Nats for each sixteenth, by tune (N,): what the whole grid costs, exactly, by its steps."""
     network.eval()
     costs = torch.zeros(len(tunes))
-    order = sorted(range(len(tunes)), key=lambda place: len(tunes[place].kinds))
-    for first in range(0, len(order), batch):
-        places = order[first : first + batch]
+    for places in _alike(tunes, batch):
         packed = _packed([tunes[place] for place in places])
         kind, length, lasting = nats_of(network, *packed[:3], packed[3])
         for row, place in enumerate(places):
@@ -119,6 +121,12 @@ def nats_a_step(network: MelodyLstm, tunes: Sequence[TuneRows], batch: int = 16)
             cost = kind[row, :count].sum() + length[row, : count - 1].sum()
             costs[place] = (cost + lasting[row, count - 1]) / tunes[place].steps
     return costs
+
+
+def _alike(tunes: Sequence[TuneRows], batch: int) -> list[list[int]]:
+    """The places of the tunes in batches of like length."""
+    order = sorted(range(len(tunes)), key=lambda place: len(tunes[place].kinds))
+    return [order[first : first + batch] for first in range(0, len(order), batch)]
 
 
 def mean_nats(network: MelodyLstm, tunes: Sequence[TuneRows]) -> float:
@@ -157,6 +165,7 @@ class _Run:
             groups, training.rate, betas=(0.9, 0.98), weight_decay=training.decay
         )
         self.queue: list[list[int]] = []
+        self.begun = self._position()
         self.done = 0
         self.looks = 0
         self.figures: dict[str, float] = {}
@@ -166,36 +175,60 @@ class _Run:
         """Whether the tunes not learned from have gained nothing for long enough."""
         return bool(self.training.patience) and self.looks >= self.training.patience
 
-    def advance(self) -> None:
-        """One step."""
-        training = self.training
-        if not self.queue:
-            self.queue = self._shuffled()
-        chosen = [self.tunes[place] for place in self.queue.pop()]
-        hidden = torch.rand(len(chosen), generator=self.random) < training.hidden_key
-        batch = [
-            transposed(tune, self.random) if hide else tune
-            for tune, hide in zip(chosen, hidden.tolist(), strict=True)
-        ]
-        rows, kinds, lengths, shift, mask = _packed(batch)
+    def advance(self, save: Callable[[], None] | None = None) -> Generator[Progress, None, None]:
+        """One step, part by part.
+
+        Until its end nothing is changed: what is saved between two parts begins the step anew.
+        """
+        batch = self._drawn()
+        steps = float(sum(int(tune.lengths.sum()) for tune in batch))
         self.network.train()
         for group in self.optimiser.param_groups:
-            group["lr"] = training.rate * _fade(self.done, training)
-        with torch.random.fork_rng(devices=[]):
-            torch.manual_seed(int(torch.randint(2**31, (1,), generator=self.random)))
-            kind, length, _ = nats_of(self.network, rows, kinds, lengths, shift)
-            loss = ((kind + length) * mask).sum() / (lengths * mask).sum()
-            self.optimiser.zero_grad()
-            loss.backward()
+            group["lr"] = self.training.rate * _fade(self.done, self.training)
+        self.optimiser.zero_grad()
+        total = 0.0
+        size = -(-len(batch) // max(1, self.training.parts))
+        for first in range(0, len(batch), size):
+            if first:
+                yield Progress(self.done, self.training.steps, dict(self.figures), save)
+            total += self._learn(batch[first : first + size], steps)
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimiser.step()
         self.done += 1
         self.figures["steps"] = float(self.done)
         self._remember()
-        before = self.figures.get("nats", float(loss.detach()))
-        self.figures["nats"] = before + 0.02 * (float(loss.detach()) - before)
-        if self.unseen and (self.done % training.check == 0 or self.done == training.steps):
-            self.look()
+        before = self.figures.get("nats", total)
+        self.figures["nats"] = before + 0.02 * (total - before)
+        if self.unseen and (
+            self.done % self.training.check == 0 or self.done == self.training.steps
+        ):
+            yield from self._look()
+        self.begun = self._position()
+
+    def _position(self) -> tuple[Tensor, tuple[list[int], ...]]:
+        """Where chance and the queue are."""
+        return self.random.get_state(), tuple(self.queue)
+
+    def _drawn(self) -> list[TuneRows]:
+        """The tunes of the next step, some without their key."""
+        if not self.queue:
+            self.queue = self._shuffled()
+        chosen = [self.tunes[place] for place in self.queue.pop()]
+        hidden = torch.rand(len(chosen), generator=self.random) < self.training.hidden_key
+        return [
+            transposed(tune, self.random) if hide else tune
+            for tune, hide in zip(chosen, hidden.tolist(), strict=True)
+        ]
+
+    def _learn(self, batch: Sequence[TuneRows], steps: float) -> float:
+        """What a part of a step costs, of so many sixteenths in all; its gradient is added."""
+        rows, kinds, lengths, shift, mask = _packed(batch)
+        with torch.random.fork_rng(devices=[]):
+            torch.manual_seed(int(torch.randint(2**31, (1,), generator=self.random)))
+            kind, length, _ = nats_of(self.network, rows, kinds, lengths, shift)
+            loss = ((kind + length) * mask).sum() / steps
+            loss.backward()
+        return float(loss.detach())
 
     def _shuffled(self) -> list[list[int]]:
         """All tunes once, in batches of like length, in an order of chance."""
@@ -213,8 +246,17 @@ class _Run:
         for slow, quick in zip(self.slow.parameters(), self.network.parameters(), strict=True):
             slow.lerp_(quick, 1 - share)
 
-    def look(self) -> None:
-        cost = mean_nats(self.slow, self.unseen)
+    def _look(self) -> Generator[Progress, None, None]:
+        cost = steps = 0.0
+        for places in _alike(self.unseen, _LOOKED_AT):
+            if steps:
+                yield Progress(
+                    self.done, self.training.steps, dict(self.figures)
+                )  # not to be saved
+            batch = [self.unseen[place] for place in places]
+            size = float(sum(tune.steps for tune in batch))
+            cost, steps = cost + mean_nats(self.slow, batch) * size, steps + size
+        cost /= steps
         self.looks += 1
         if cost < self.figures.get("best", float("inf")):
             self.figures["best"] = cost
@@ -238,12 +280,12 @@ class _Run:
             "slow": self.slow.state_dict(),
             "best": self.best.state_dict(),
             "optimiser": moments,
-            "random": {"state": self.random.get_state()},
+            "random": {"state": self.begun[0]},
         }
         notes = {
             "done": self.done,
             "looks": self.looks,
-            "queue": self.queue,
+            "queue": self.begun[1],
             "figures": self.figures,
             "training": asdict(self.training),
         }
@@ -266,6 +308,7 @@ class _Run:
             if any(not 0 <= place < len(self.tunes) for batch in queue for place in batch):
                 raise ValueError("other tunes")
             self.queue, self.figures = queue, dict(notes["figures"])
+            self.begun = self._position()
 
 
 def _copy(network: MelodyLstm) -> MelodyLstm:

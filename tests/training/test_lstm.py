@@ -62,6 +62,19 @@ def test_an_interrupted_training_goes_on_exactly(tmp_path: Path) -> None:
     assert equal(weights(gone_on), weights(run()[0]))
 
 
+def test_a_step_in_parts_is_the_same_step_and_can_be_interrupted(tmp_path: Path) -> None:
+    path = tmp_path / "run.safetensors"
+    parted = replace(TRAINING, parts=2)
+    whole, steps = run(parted)
+    stopped(train_lstm(tunes(0, 12), tunes(20, 3), parted, config=TINY, checkpoint=path), 4)
+
+    gone_on, _ = run(parted, path)
+
+    assert [step.done for step in steps][:5] == [0, 1, 1, 2, 2]
+    assert equal(weights(gone_on), weights(whole))
+    assert steps[-1].figures["nats"] == pytest.approx(run()[1][-1].figures["nats"], abs=0.05)
+
+
 @pytest.mark.parametrize("other", [{"batch": 3}, {"seed": 5}])
 def test_another_trainings_checkpoint_is_refused(tmp_path: Path, other: dict[str, int]) -> None:
     path = tmp_path / "run.safetensors"
