@@ -1,0 +1,226 @@
+"""Small square pictures to learn from: folders cut to one size once, read from disk as needed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import shutil
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from PIL import Image, ImageOps
+from torch import Tensor
+
+from studio.errors import StudioError, WontFit
+from studio.image.picture_source import DECODER_ERRORS
+from studio.paths import cache_dir, made
+from studio.training.pictures import SUFFIXES
+
+logger = logging.getLogger(__name__)
+FEWEST, ENOUGH, GOOD = 48, 500, 3000
+"""Pictures below which nothing is learned, from which it is worth it, and from which it is good."""
+_VERSION = 1  # of how pictures are cut; a new one makes the cache anew
+_EACH = 4  # pictures read between two yields
+_LISTED = 500  # files found between two yields
+_MOST_HELD = 400
+Progressing = Generator[tuple[int, int], None, "SquareSet"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SquareSet:
+    """Pictures (N, K, K, 3) uint8 on disk, K being ``side`` and a margin to cut from.
+
+    ``learned`` and ``held`` are the places of those to learn from and of those to measure on.
+    """
+
+    pixels: NDArray[np.uint8]
+    side: int
+    names: tuple[str, ...]
+    unreadable: tuple[str, ...]
+    learned: NDArray[np.int64]
+    held: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.pixels)
+
+    def batch(self, count: int, random: torch.Generator, *, flips: bool = True) -> Tensor:
+        """Draw (count, 3, side, side) in [0, 1] to learn from, cut and mirrored by chance."""
+        places = self.learned[_below(len(self.learned), count, random)]
+        margin = self.pixels.shape[1] - self.side
+        down, across = _below(margin + 1, count, random), _below(margin + 1, count, random)
+        mirrored = _below(2, count, random).astype(bool) & flips
+        found = np.empty((count, self.side, self.side, 3), np.uint8)
+        for row, place in enumerate(places.tolist()):
+            top, left = int(down[row]), int(across[row])
+            cut = self.pixels[place, top : top + self.side, left : left + self.side]
+            found[row] = cut[:, ::-1] if mirrored[row] else cut
+        return _tensor(found)
+
+    def views(self, places: NDArray[np.int64] | Sequence[int]) -> Tensor:
+        """The middles of the pictures at these places: (n, 3, side, side) in [0, 1]."""
+        edge = (self.pixels.shape[1] - self.side) // 2
+        cut = slice(edge, edge + self.side)
+        return _tensor(np.stack([self.pixels[int(place), cut, cut] for place in places]))
+
+
+def reading_squares(
+    folders: Sequence[Path],
+    side: int,
+    *,
+    margin: int = 0,
+    fewest: int = FEWEST,
+    leave_out: Sequence[str] = (),
+    cache: Path | None = None,
+) -> Progressing:
+    """Read all pictures below the folders; yields how many of how many are looked at.
+
+    Each is made ``side + margin`` pixels on its shorter side and cut to its middle; what is
+    transparent lies on white. Those that cannot be read are left out and named. The table lies on
+    disk, made anew where a file has changed. Raises StudioError for fewer than ``fewest``.
+    """
+    size = side + margin
+    files = yield from _files(folders, leave_out)
+    if len(files) < fewest:
+        raise StudioError(_too_few(folders, len(files), fewest))
+    kept = _kept(files, size, cache or cache_dir() / "pictures")
+    found = _load(kept, side)
+    if found is None:
+        yield from _write(kept, files, size)
+        found = _load(kept, side)
+    if found is None or len(found) < fewest:
+        raise StudioError(_too_few(folders, 0 if found is None else len(found), fewest))
+    logger.info("%d pictures, %d unreadable", len(found), len(found.unreadable))
+    return found
+
+
+def advice(count: int) -> str:
+    """A sentence on how far so many pictures go."""
+    if count < FEWEST:
+        return f"{count} pictures are too few to learn from: at least {FEWEST} are needed."
+    if count < ENOUGH:
+        return (
+            f"{count} pictures can be learned, but most of what comes of it will look like one of "
+            f"them; {ENOUGH} and more of one kind are better."
+        )
+    if count < GOOD:
+        return f"{count} pictures are enough; from {GOOD} of one kind the in-between is best."
+    return f"{count} pictures are plenty."
+
+
+def _too_few(folders: Sequence[Path], count: int, fewest: int) -> str:
+    where = ", ".join(f"“{folder}”" for folder in folders)
+    number = f"only {count}" if count else "no"
+    noun = "picture" if count == 1 else "pictures"
+    return (
+        f"There {'is' if count == 1 else 'are'} {number} readable {noun} below {where}; at least "
+        f"{fewest} are needed, and {ENOUGH} or more of one kind are better."
+    )
+
+
+def _files(
+    folders: Sequence[Path], leave_out: Sequence[str]
+) -> Generator[tuple[int, int], None, list[tuple[str, Path]]]:
+    files: list[tuple[str, Path]] = []
+    for folder in folders:
+        found = []
+        for number, path in enumerate(folder.rglob("*")):
+            if path.suffix.lower() in SUFFIXES and path.stem not in leave_out:
+                found.append((path.relative_to(folder).as_posix(), path))
+            if number % _LISTED == 0:
+                yield 0, 1
+        files += sorted(found)
+    return files
+
+
+def _kept(files: Sequence[tuple[str, Path]], size: int, cache: Path) -> Path:
+    digest = hashlib.sha256(f"{_VERSION} {size}\n".encode())
+    for name, path in files:
+        status = path.stat()
+        digest.update(f"{name} {status.st_size} {status.st_mtime_ns}\n".encode("utf-8", "replace"))
+    return cache / f"squares-{size}-{digest.hexdigest()[:24]}.npy"
+
+
+def _write(kept: Path, files: Sequence[tuple[str, Path]], size: int) -> Generator[tuple[int, int]]:
+    needed = len(files) * size * size * 3
+    free = shutil.disk_usage(made(kept.parent)).free
+    if needed > free - 2**28:
+        raise WontFit(
+            f"{len(files)} pictures of {size} pixels need {needed / 1e9:.1f} GB on the disk, and "
+            f"{free / 1e9:.1f} GB are free; free some space or take fewer pictures."
+        )
+    partial = kept.with_suffix(".part")
+    table = np.lib.format.open_memmap(
+        partial, mode="w+", dtype=np.uint8, shape=(len(files), size, size, 3)
+    )
+    names: list[str] = []
+    unreadable: list[str] = []
+    for number, (name, path) in enumerate(files):
+        pixels = _cut(path, size)
+        if pixels is None:
+            unreadable.append(name)
+        else:
+            table[len(names)] = pixels
+            names.append(name)
+        if number % _EACH == 0:
+            yield number, len(files)
+    table.flush()
+    del table
+    notes = {"names": names, "unreadable": unreadable}
+    kept.with_suffix(".json").write_text(json.dumps(notes), encoding="utf-8")
+    partial.replace(kept)
+
+
+def _load(kept: Path, side: int) -> SquareSet | None:
+    """What was written, or None where it is not there or not whole."""
+    try:
+        notes = json.loads(kept.with_suffix(".json").read_text(encoding="utf-8"))
+        names = tuple(str(name) for name in notes["names"])
+        unreadable = tuple(str(name) for name in notes["unreadable"])
+        pixels = np.load(kept, mmap_mode="r", allow_pickle=False)
+        if len(pixels) != len(names) + len(unreadable) or pixels.dtype != np.uint8:
+            return None
+    except (OSError, ValueError, KeyError, TypeError, EOFError, RecursionError):
+        return None
+    held = _held(names)
+    learned = np.setdiff1d(np.arange(len(names)), held)
+    return SquareSet(pixels[: len(names)], side, names, unreadable, learned, held)
+
+
+def _held(names: Sequence[str]) -> NDArray[np.int64]:
+    """The places of a twentieth, chosen by names alone, so that others may come and go."""
+    ranks = [hashlib.sha256(name.encode("utf-8", "replace")).digest() for name in names]
+    count = min(_MOST_HELD, max(1, len(names) // 20)) if len(names) > 1 else 0
+    order = sorted(range(len(names)), key=ranks.__getitem__)
+    return np.array(sorted(order[:count]), np.int64)
+
+
+def _cut(path: Path, size: int) -> NDArray[np.uint8] | None:
+    """The middle of a picture, (size, size, 3), or None where it cannot be read."""
+    try:
+        with Image.open(path) as opened:
+            opened.draft("RGB", (size, size))  # a large JPEG is decoded at an eighth, say
+            image = ImageOps.exif_transpose(opened)
+            if image.has_transparency_data:
+                clear = image.convert("RGBA")
+                image = Image.new("RGBA", clear.size, (255, 255, 255, 255))
+                image.alpha_composite(clear)
+            image = image.convert("RGB")
+            fitted = ImageOps.fit(image, (size, size), Image.Resampling.LANCZOS)
+            return np.asarray(fitted)
+    except (*DECODER_ERRORS, Warning):
+        return None
+
+
+def _below(limit: int, count: int, random: torch.Generator) -> NDArray[np.int64]:
+    """Whole numbers (count,) in [0, limit)."""
+    return torch.randint(limit, (count,), generator=random).numpy()
+
+
+def _tensor(pixels: NDArray[np.uint8]) -> Tensor:
+    planes = torch.from_numpy(pixels).permute(0, 3, 1, 2)
+    return planes.float().div_(255).contiguous(memory_format=torch.channels_last)
