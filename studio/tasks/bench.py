@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from studio.errors import StudioError
 from studio.jobs import Step, Work
+from studio.tasks.bench_compose import caching, writing
 from studio.tasks.bench_live import probed, seconds_to_canvas
 from studio.tasks.bench_music import opening, rendering
 
@@ -39,6 +40,7 @@ def measure() -> Work[tuple[Figure, ...]]:
     window = yield from _window()
     songs = yield from _songs()
     try:
+        written = yield from _composing()
         seeing = yield from _encoder()
         painting = yield from _fine()
         passes = yield from _one_pass()
@@ -46,7 +48,7 @@ def measure() -> Work[tuple[Figure, ...]]:
         live = _live()
     except StudioError as problem:
         return (window, *songs, Figure("the networks", problem.sentence, "", False))
-    return (window, *songs, seeing, painting, *passes, live)
+    return (window, *songs, *written, seeing, painting, *passes, live)
 
 
 def _window() -> Work[Figure]:
@@ -78,6 +80,28 @@ def _songs() -> Work[tuple[Figure, ...]]:
     if isinstance(speed, str):
         return opened, Figure(name, speed, bar, False)
     return opened, Figure(name, f"{speed:.0f} times real time", bar, speed > 1)
+
+
+def _composing() -> Work[tuple[Figure, ...]]:
+    written = yield from writing()
+    cached = yield from caching()
+    times = cached.without / cached.with_memory
+    words = "the same words" if cached.same else "other words"
+    return (
+        Figure(
+            "Generate pressed to the first note",
+            f"{written.first:.2f} s, {written.loading:.2f} s where the network is loaded",
+            "<= 1 s",
+            written.first <= 1,
+        ),
+        Figure("eight bars written", f"{written.all:.2f} s", "<= 1.5 s", written.all <= 1.5),
+        Figure(
+            "composer with its memory, at 512 words",
+            f"{times:.1f}× as fast, {words}",
+            ">= 5×, the same",
+            times >= 5 and cached.same,
+        ),
+    )
 
 
 def _start(environment: dict[str, str]) -> str:
