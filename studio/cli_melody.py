@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import shlex
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from studio.command import Force, Json, emit, say, tell_trained
-from studio.terminal import columns, follow
+from studio.terminal import clock, columns, follow, note
 
 Output = Annotated[Path, typer.Option("--output", "-o", "--out", help="The weights to write.")]
 Seed = Annotated[int, typer.Option(min=0, help="The same seed, the same run.")]
@@ -26,6 +27,7 @@ def add_to(train: typer.Typer) -> None:
     """Put the verbs below ``studio train``."""
     train.command("lstm")(train_lstm)
     train.command("composer")(train_composer)
+    train.command("tunes")(train_tunes)
 
 
 def train_lstm(
@@ -79,6 +81,37 @@ def train_composer(
         command=shlex.join(["studio", *sys.argv[1:]]),
     )
     tell_trained(follow(task.train_composer(plan, force=force)), as_json)
+
+
+def train_tunes(
+    folder: Annotated[Path, typer.Argument(help="A folder of MIDI, MusicXML, ABC or kern files.")],
+    name: Annotated[str, typer.Option(help="Of the new model.")],
+    base: Annotated[
+        str, typer.Option(help="lstm, composer, or a model of your own to go on from.")
+    ] = "lstm",
+    steps: Annotated[int, typer.Option(min=0, help="Steps of training; 0 for the usual.")] = 0,
+    seed: Seed = 1,
+    force: Force = False,
+    as_json: Json = False,
+) -> None:
+    """Let a copy of a network learn from your own tunes; goes on where it was interrupted."""
+    from studio.tasks import train_tunes as task
+    from studio.tasks.train_tunes_told import ended
+    from studio.training.tunes_reader import told
+
+    plan = task.TunesPlan(folder, task.checked_name(name, force=force), base, steps, seed)
+    kind = task.kind_of(base)
+    tunes = task.learnable(follow(task.read_tunes(folder)), kind)
+    for sentence in told(tunes):
+        note(sentence)
+    note(f"It will take about {clock(task.estimate_seconds(kind, steps))}.")
+    learned = follow(task.train_tunes(plan, force=force, tunes=tunes))
+    if as_json:
+        emit(replace(learned, song=None))
+        return
+    say(f"{learned.path}  {learned.seconds:.0f} s")
+    for sentence in ended(learned):
+        say(sentence)
 
 
 @evaluate.command("melody")
