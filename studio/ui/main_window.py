@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
             self, editor, self.disk, audio or disk, self.messages, settings, self.intake
         )
         self.composing = Composing(
-            editor, self.music.desk, gpu, self.messages, settings, self, compose=compose
+            editor, self.music.desk, gpu, self.disk, self.messages, settings, self, compose=compose
         )
         self.resuming = Resuming(
             unfinished.checkpoints(), editor, self.jobs, self.disk, self.messages, self

@@ -7,7 +7,7 @@ import numpy as np
 from studio.errors import StudioError
 from studio.music.song import Song
 from studio.music.theory import Key, parse_key
-from studio.tasks.compose_request import ComposeRequest
+from studio.tasks.compose_request import VERBS, ComposeRequest
 from studio.ui.compose.chord_lane import lay, parse_lane
 from studio.ui.compose.region import Region, region
 from studio.ui.compose.values import ANY, SONG, ComposeValues
@@ -29,19 +29,16 @@ class Marked:
 
 def shows(verb: str, control: str) -> bool:
     """Whether a control of the panel matters for a verb."""
-    return verb in _FOR.get(control, (*MELODIC, "harmonise", "accompany"))
+    return verb in _FOR.get(control, VERBS)
 
 
 _FOR: dict[str, tuple[str, ...]] = {
-    "model": (*MELODIC, "accompany"),
     "bars": ("generate", "continue"),
     "key": MELODIC,
-    "chords": (*MELODIC, "accompany"),
     "rules": MELODIC,
     "change": ("vary",),
     "parts": ("accompany",),
     "pattern": ("harmonise", "accompany"),
-    "top_p": (*MELODIC, "accompany"),
     "chords_everywhere": MELODIC,
     "source": ("generate",),
 }
@@ -63,7 +60,7 @@ def request_of(values: ComposeValues, marked: Marked, source: str = "") -> Compo
         raise StudioError(tr("The range ends below its beginning; swap the two notes."))
     if rules and 0 < values.most < values.fewest:
         raise StudioError(tr("The bars are to have fewer notes at most than at least; swap them."))
-    lane = parse_lane(values.chords) if shows(verb, "chords") else ()
+    lane = parse_lane(values.chords)
     return ComposeRequest(
         verb=verb,
         song=song,
@@ -73,7 +70,7 @@ def request_of(values: ComposeValues, marked: Marked, source: str = "") -> Compo
         kept=found.kept,
         model=values.model,
         temperature=values.temperature,
-        top_p=values.top_p if shows(verb, "top_p") else 1.0,
+        top_p=values.top_p,
         seed=values.seed,
         variations=values.variations,
         key=key_of(values, song, found.begin) if shows(verb, "key") else None,

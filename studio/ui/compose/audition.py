@@ -9,7 +9,7 @@ from studio.music.song import Loop
 from studio.tasks.compose_request import ComposeRequest
 from studio.tasks.composition import Composition, Variation, accepted
 from studio.ui import theme
-from studio.ui.compose.ghosts import all_notes, replaced
+from studio.ui.compose.ghosts import all_notes, pitches_around, replaced
 from studio.ui.compose.words import ORIGINAL
 from studio.ui.editor import DocumentEditor
 from studio.ui.music.desk import MusicDesk
@@ -106,7 +106,8 @@ class Audition(QObject):
         self._request, self._composition = request, None
         self._running = self._following = True
         self._number = ORIGINAL
-        self._desk.panel.roll.show_span(request.begin, request.end)
+        low, high = pitches_around(request)
+        self._desk.panel.roll.show_span(request.begin, request.end, low, high)
         self._show()
 
     def follow(self, composition: Composition) -> None:

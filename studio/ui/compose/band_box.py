@@ -22,7 +22,7 @@ class BandBox(QWidget):
             tip = self.tr("Write a part for {name} under the melody").format(name=names[part])
             box.setToolTip(tip)
             box.clicked.connect(lambda on, part=part: self._take_part(part, bool(on)))
-        own = {"": self.tr("as the network writes")}
+        own = {"": self.tr("as it suits")}
         self.pattern = choice(
             self.tr("Pattern"), self.tr("How the chords are played"), own | pattern_names(), self
         )
@@ -53,7 +53,8 @@ class BandBox(QWidget):
         self._pattern.setVisible(values.verb == "harmonise" or "piano" in values.parts)
         self._drums.setVisible(band and "drums" in values.parts)
         self.setVisible(shows(values.verb, "pattern"))
-        first = self.tr("as the network writes") if band else self.tr("as it suits")
+        network = band and values.model != "lstm"  # which writes melodies only
+        first = self.tr("as the network writes") if network else self.tr("as it suits")
         self.pattern.setItemText(0, first)
 
     def _take_part(self, part: str, on: bool) -> None:

@@ -53,7 +53,7 @@ class Basics(QWidget):
         self.temperature = self._slider(
             "temperature", self.tr("Temperature"), (0.1, 1.5), plain.temperature,
             self.tr("How daring: low keeps to the likely notes, high surprises"),
-            limits=(0.01, 5.0), decimals=2,
+            limits=(0.1, 1.5), decimals=2,
         )  # fmt: skip
         self.change = self._slider(
             "change", self.tr("Change"), (0.0, 1.0), plain.change,
@@ -77,7 +77,6 @@ class Basics(QWidget):
     def show_values(self, values: ComposeValues, bars: int | None = None) -> None:
         """Show the values; ``bars`` that are marked elsewhere take the place of the panel's."""
         show_choice(self.model, values.model)
-        self._model_row.setVisible(shows(values.verb, "model"))
         self.bars.set_value(values.bars if bars is None else bars)
         self.bars.setEnabled(bars is None)
         self.bars.setToolTip(
@@ -121,7 +120,7 @@ class Basics(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        self._model_row = stacked(self.tr("Model"), self.model, parent=self)
+        model = stacked(self.tr("Model"), self.model, parent=self)
         self._bars_row = stacked(self.tr("Bars"), self.bars, parent=self)
         numbers = QWidget(self)
         row = QHBoxLayout(numbers)
@@ -130,4 +129,4 @@ class Basics(QWidget):
         row.addWidget(self._bars_row, 2)
         row.addWidget(stacked(self.tr("Variations"), self.variations, parent=self), 2)
         row.addWidget(stacked(self.tr("Seed"), self.seed, self.dice, parent=self), 3)
-        column(self, self._model_row, numbers, self.temperature, self.change, spacing=12)
+        column(self, model, numbers, self.temperature, self.change, spacing=12)

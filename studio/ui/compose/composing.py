@@ -13,6 +13,7 @@ from studio.tasks.composition import Composition
 from studio.ui.compose.asking import Marked, region_of, request_of
 from studio.ui.compose.audition import Audition
 from studio.ui.compose.jobs import Compose, ComposeJobs, compose
+from studio.ui.compose.judge import Judge
 from studio.ui.compose.panel import ComposePanel
 from studio.ui.compose.region import count, where
 from studio.ui.compose.results import Results, fill_history
@@ -20,6 +21,7 @@ from studio.ui.compose.taking import Taking
 from studio.ui.compose.values import MOST_SEED, PanelValues
 from studio.ui.compose.words import letter, verb_name, verb_tip
 from studio.ui.editor import DocumentEditor
+from studio.ui.errands import Errands
 from studio.ui.messages import MessageBar
 from studio.ui.music.desk import MusicDesk
 from studio.ui.stored_settings import StoredSettings
@@ -34,6 +36,7 @@ class Composing(QObject):
         editor: DocumentEditor,
         desk: MusicDesk,
         worker: QtWorker,
+        disk: Errands,
         messages: MessageBar,
         settings: StoredSettings,
         parent: QWidget | None = None,
@@ -56,6 +59,8 @@ class Composing(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self.refresh)
+        self._judge = Judge(disk, self)
+        self._judge.judged.connect(self._show_button)
         self._connect()
         self.refresh()
 
@@ -69,7 +74,7 @@ class Composing(QObject):
         try:
             request = self.request()
         except StudioError as error:
-            self._messages.error(error)
+            self._messages.info(error.sentence)
             return
         self._start(request)
 
@@ -138,7 +143,10 @@ class Composing(QObject):
         if values.variations > 1:
             text = self.tr("{what} × {n}").format(what=text, n=values.variations)
         tip = self.tr("{what}  (Ctrl+Shift+Return)").format(what=verb_tip(values.verb))
-        button.show_state(text, "", True, tip)
+        sentence = self._judge.sentence(request)
+        button.show_state(text if not sentence else verb, sentence, not sentence, sentence or tip)
+        if self.panel.isVisible():
+            self._judge.look_into(request)
 
     def _marked(self) -> Marked:
         desk = self._desk

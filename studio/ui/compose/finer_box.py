@@ -38,7 +38,6 @@ class FinerBox(Section):
         self.top_p.set_value(values.top_p)
         self.human.set_value(values.human)
         self.everywhere.setChecked(values.chords_everywhere)
-        self.top_p.setVisible(shows(values.verb, "top_p"))
         self.everywhere.setVisible(shows(values.verb, "chords_everywhere"))
 
     def _share(

@@ -14,6 +14,16 @@ def all_notes(variation: Variation) -> Notes:
     return notes
 
 
+def pitches_around(request: ComposeRequest) -> tuple[int, int]:
+    """Where notes are likely to come: around those that are there, within the range."""
+    notes = request.song.tracks[request.track].notes
+    if not len(notes):
+        return max(request.lowest, 55), max(request.lowest, 55, min(request.highest, 79))
+    near = notes.where((notes.start >= request.begin) & (notes.start < request.end))
+    near = near if len(near) else notes
+    return int(near.pitch.min()), int(near.pitch.max())
+
+
 def replaced(song: Song, request: ComposeRequest, variation: Variation) -> frozenset[int]:
     """The notes of the request's track whose place the variation would take, by their ids."""
     writes = any(part.track == request.track for part in variation.parts)

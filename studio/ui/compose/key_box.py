@@ -61,8 +61,6 @@ class KeyBox(QWidget):
             self.chords.setText(values.chords)
         self._judge()
         self._keys.setVisible(shows(values.verb, "key"))
-        self._lane.setVisible(shows(values.verb, "chords"))
-        self.setVisible(shows(values.verb, "key") or shows(values.verb, "chords"))
 
     def _key(self, text: str) -> Key | None:
         return None if text in (SONG, ANY) else parse_key(text)

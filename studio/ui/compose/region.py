@@ -10,6 +10,7 @@ from studio.ui.translate import tr
 
 _NEED_NOTES = ("continue", "vary", "harmonise", "accompany")
 _KEEP = ("fill", "vary")
+_MELODY = ("harmonise", "accompany")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def region(
     where nothing is marked.
     """
     track = song.tracks[place]
-    if track.drums:
+    if track.drums and verb in _MELODY:
         raise StudioError(tr("This track holds drums; choose the track of a melody."))
     if verb in _NEED_NOTES and not len(track.notes):
         raise StudioError(

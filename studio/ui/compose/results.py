@@ -83,9 +83,9 @@ class Results(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(sizes.px(8))
         layout.addWidget(self.chips)
+        layout.addLayout(row)
         layout.addWidget(self.bars_label)
         layout.addWidget(self.bars)
-        layout.addLayout(row)
 
 
 def fill_history(menu: QMenu, audition: Audition) -> None:

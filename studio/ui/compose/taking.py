@@ -11,7 +11,7 @@ from studio.ui.compose.words import ORIGINAL, verb_name
 from studio.ui.editor import DocumentEditor
 from studio.ui.music.desk import MusicDesk
 
-MOST_CELLS = 64
+MOST_CELLS = 32
 """Above so many bars they are taken several at a time."""
 
 

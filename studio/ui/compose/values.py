@@ -95,7 +95,7 @@ def _are_parts(value: tuple[Any, ...]) -> bool:
 _SOUND: Mapping[str, Callable[[Any], bool]] = {
     "verb": lambda value: value in VERBS,
     "model": lambda value: 0 < len(value) < 256,
-    "temperature": _between(0.01, 5),
+    "temperature": _between(0.1, 1.5),
     "top_p": _between(0.01, 1),
     "human": _between(0, 1),
     "seed": _between(0, MOST_SEED),

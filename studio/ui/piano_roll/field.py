@@ -137,7 +137,7 @@ class Field(QWidget):
                 self._notes.paint(painter, track.notes, coordinates, faint)
         if sheet.replaced:
             gone = base.mask(sheet.replaced)
-            faint = plain(colours.ghost(sheet.colour))
+            faint = plain(colours.mix(colours.row_fill(True, False), sheet.colour, 0.2))
             self._notes.paint(painter, base.where(gone), coordinates, faint)
             base = base.where(~gone)
         mask = base.mask(sheet.selection) if sheet.selection else None
@@ -184,7 +184,7 @@ class Field(QWidget):
         pen = QPen(colour, 1.5 * coordinates.unit)
         pen.setDashPattern([2.5, 2])
         painter.setPen(pen)
-        painter.setBrush(colours.faded(colour, 0.08))
+        painter.setBrush(colours.faded(colour, 0.25))
         radius, half = 3 * coordinates.unit, 0.75 * coordinates.unit
         for left, top, width, height in note_boxes(notes, places, coordinates).tolist():
             box = QRectF(left, top, width, height).adjusted(half, half, -half, -half)

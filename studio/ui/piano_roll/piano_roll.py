@@ -29,6 +29,7 @@ from studio.ui.piano_roll.ruler import Ruler
 from studio.ui.piano_roll.sheet import Sheet
 from studio.ui.piano_roll.velocity_lane import VelocityLane
 
+_SMALL = 3  # a stretch that takes less than a third of what is seen
 _HUSH = 250  # ms that a note is heard that a key has moved
 
 
@@ -178,12 +179,16 @@ class PianoRoll(QWidget):
     def show_span(
         self, begin: int, end: int, low: int | None = None, high: int | None = None
     ) -> None:
-        """Let a stretch, and pitches, be seen: what is seen stays where they are in it already."""
+        """Let a stretch, and pitches, be seen: what is seen stays where they are in it already.
+
+        Where the stretch is but a small part of what is seen, it comes nearer.
+        """
         coordinates = self._sheet.coordinates
         first, last = coordinates.pitches
         low, high = first if low is None else low, last if high is None else high
         seen_from, seen_to = coordinates.ticks
-        inside = seen_from <= begin and end <= seen_to
+        small = (end - begin) * _SMALL < seen_to - seen_from and coordinates.zoom_x < 1
+        inside = seen_from <= begin and end <= seen_to and not small
         if not inside or low < first or high > last:
             begin = begin if not inside else seen_from
             end = end if not inside else seen_to

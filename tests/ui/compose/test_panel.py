@@ -184,3 +184,13 @@ def test_the_loop_is_written_when_it_is_on(qtbot, window, panel):
     drums = Song(tracks=(Track("Kit", drums=True),))
     window.editor.edit("Drums", window.editor.document.with_song(drums))
     qtbot.waitUntil(lambda: "drums" in panel.button.why.text())
+
+
+def test_impossible_rules_are_said_before_they_are_asked_for(qtbot, panel, composing):
+    type_into(qtbot, panel.key.chords, "C")
+    composing.values.change("Rules", chords_everywhere=True, lowest=61, highest=63)
+    qtbot.waitUntil(lambda: bool(panel.button.why.text()))
+    assert not panel.button.button.isEnabled()
+    composing.values.change("Rules", highest=72)
+    qtbot.waitUntil(panel.button.button.isEnabled)
+    assert panel.button.why.text() == ""

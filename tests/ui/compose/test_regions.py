@@ -87,7 +87,7 @@ def test_a_loop_in_which_nothing_sounds_is_a_sentence():
 
 def test_drums_are_no_melody():
     with pytest.raises(StudioError, match="drums"):
-        region("generate", song(), 1, (), 0, 8)
+        region("harmonise", song(), 1, (), 0, 8)
 
 
 def test_a_lane_has_a_bar_between_two_strokes():
