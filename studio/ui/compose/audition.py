@@ -5,11 +5,11 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from studio.music.song import Loop
+from studio.music.song import Loop, Song
 from studio.tasks.compose_request import ComposeRequest
 from studio.tasks.composition import Composition, Variation, accepted
 from studio.ui import theme
-from studio.ui.compose.ghosts import all_notes, pitches_around, replaced
+from studio.ui.compose.ghosts import all_notes, piece_notes, pitches_around, replaced
 from studio.ui.compose.words import ORIGINAL
 from studio.ui.editor import DocumentEditor
 from studio.ui.music.desk import MusicDesk
@@ -20,10 +20,11 @@ BEAT = 50  # ms between two looks at the notes that are being sampled
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Kept:
-    """A composition of this sitting, and when it was made."""
+    """A composition of this sitting, when it was made, and whether it is a song of its own."""
 
     composition: Composition
     at: datetime
+    piece: bool
 
 
 class Audition(QObject):
@@ -47,6 +48,7 @@ class Audition(QObject):
         self._running = False
         self._following = False
         self._number = ORIGINAL
+        self._piece = False
         self._kept: list[Kept] = []
         self._beat = QTimer(self)
         self._beat.setSingleShot(True)
@@ -71,6 +73,17 @@ class Audition(QObject):
     def variations(self) -> tuple[Variation, ...]:
         """The variations, A first."""
         return () if self._composition is None else self._composition.variations
+
+    @property
+    def is_piece(self) -> bool:
+        """Whether the variations are songs of their own, which take the place of the document's."""
+        return self._piece
+
+    @property
+    def ground(self) -> Song:
+        """The song that variations are put into: the document's, unless they are whole pieces."""
+        request = self._request
+        return request.song if self._piece and request is not None else self._desk.song
 
     @property
     def running(self) -> bool:
@@ -101,9 +114,9 @@ class Audition(QObject):
 
     # -- being told ------------------------------------------------------------------------------
 
-    def begin(self, request: ComposeRequest) -> None:
+    def begin(self, request: ComposeRequest, *, piece: bool = False) -> None:
         """What is asked for now takes the place of what there is."""
-        self._request, self._composition = request, None
+        self._request, self._composition, self._piece = request, None, piece
         self._running = self._following = True
         self._number = ORIGINAL
         low, high = pitches_around(request)
@@ -128,13 +141,14 @@ class Audition(QObject):
             self._number = 0
         self._running = self._following = False
         self._composition = composition
-        self._kept.insert(0, Kept(composition, datetime.now()))
+        self._kept.insert(0, Kept(composition, datetime.now(), self._piece))
         del self._kept[MOST_KEPT:]
         self._show()
 
-    def call_back(self, composition: Composition) -> None:
+    def call_back(self, kept: Kept) -> None:
         """Show one again that was put away."""
-        self._request, self._composition = composition.request, composition
+        self._request, self._composition = kept.composition.request, kept.composition
+        self._piece = kept.piece
         self._running = self._following = False
         self._number = 0
         self._show()
@@ -157,6 +171,7 @@ class Audition(QObject):
         if self._request is None:
             return
         self._request = self._composition = None
+        self._piece = False
         self._running = self._following = False
         self._number = ORIGINAL
         self._show()
@@ -180,8 +195,12 @@ class Audition(QObject):
         if request is None or variation is None:
             roll.set_ghosts(None)
             return
-        notes = all_notes(variation)
-        gone = replaced(self._desk.song, request, variation)
+        if self._piece:
+            notes = piece_notes(request.song, variation)
+            gone = frozenset(self._desk.song.tracks[self._desk.place].notes.ids.tolist())
+        else:
+            notes = all_notes(variation)
+            gone = replaced(self._desk.song, request, variation)
         roll.set_ghosts(notes, theme.tokens().colour("accent"), gone)
         if scroll and self.ready and len(notes):
             low, high = int(notes.pitch.min()), int(notes.pitch.max())
@@ -194,7 +213,7 @@ class Audition(QObject):
             return
         song = self._desk.song
         if variation is not None:
-            song = accepted(song, request, variation)
+            song = accepted(self.ground, request, variation)
         self._desk.audition(song, Loop(request.begin, request.end))
 
     def _forget(self) -> None:

@@ -10,8 +10,9 @@ from studio.errors import StudioError
 from studio.registry import ModelSpec, music_models
 from studio.tasks.compose_request import ComposeRequest
 from studio.tasks.composition import Composition
-from studio.ui.compose.asking import Marked, region_of, request_of
+from studio.ui.compose.asking import Marked, region_of
 from studio.ui.compose.audition import Audition
+from studio.ui.compose.following import Following
 from studio.ui.compose.jobs import Compose, ComposeJobs, compose
 from studio.ui.compose.judge import Judge
 from studio.ui.compose.panel import ComposePanel
@@ -54,6 +55,8 @@ class Composing(QObject):
         self.audition = Audition(editor, desk, self)
         self.taking = Taking(editor, desk, self.audition, self)
         self.panel = ComposePanel(self.values, self._results, models, parent)
+        self.following = Following(editor, self.values, disk, self.panel)
+        self.panel.set_source_widget(self.following.widget)
         self.panel.holds_escape = lambda: self.jobs.busy or self.audition.request is not None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -105,7 +108,7 @@ class Composing(QObject):
         """What the panel asks for; StudioError where it cannot be."""
         if not self._models():
             raise StudioError(self.tr("There is no network that writes music; install anew."))
-        return request_of(self.values.value, self._marked())
+        return self.following.request(self.values.value, self._marked())
 
     # -- following -------------------------------------------------------------------------------
 
@@ -120,7 +123,9 @@ class Composing(QObject):
                 bars = count(song, found)
         except StudioError:
             pass  # the button says why
-        self.panel.show_values(values, song, tick, bars, place)
+        if self.following.is_piece:
+            place, bars = self.following.where(values), None
+        self.panel.show_values(values, song, tick, bars, place, self.following.plan is not None)
         self._show_button()
 
     def _show_button(self) -> None:
@@ -153,7 +158,7 @@ class Composing(QObject):
         return Marked(desk.song, desk.place, desk.panel.roll.selection, desk.tick)
 
     def _start(self, request: ComposeRequest) -> None:
-        self.audition.begin(request)
+        self.audition.begin(request, piece=self.following.is_piece)
         self.jobs.start(request)
         self.panel.area.verticalScrollBar().setValue(0)
 
@@ -174,7 +179,7 @@ class Composing(QObject):
         menu.aboutToShow.connect(lambda: fill_history(menu, self.audition))
         self.jobs.advanced.connect(self.audition.follow)
         self.jobs.ended.connect(self._ended)
-        for signal in (self.jobs.changed, self.audition.changed):
+        for signal in (self.jobs.changed, self.audition.changed, self.following.changed):
             signal.connect(self._soon.start)
         roll = desk.panel.roll
         for told in (

@@ -14,6 +14,14 @@ def all_notes(variation: Variation) -> Notes:
     return notes
 
 
+def piece_notes(song: Song, variation: Variation) -> Notes:
+    """The notes of a whole piece: of a variation, and of what plays under it."""
+    notes = all_notes(variation)
+    for track in song.tracks:
+        notes = notes.added(track.notes)
+    return notes
+
+
 def pitches_around(request: ComposeRequest) -> tuple[int, int]:
     """Where notes are likely to come: around those that are there, within the range."""
     notes = request.song.tracks[request.track].notes

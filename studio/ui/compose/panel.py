@@ -65,9 +65,18 @@ class ComposePanel(QWidget):
         widget.setVisible(shows(self._values.value.verb, "source"))
 
     def show_values(
-        self, values: ComposeValues, song: Song, tick: int, bars: int | None, where: str
+        self,
+        values: ComposeValues,
+        song: Song,
+        tick: int,
+        bars: int | None,
+        where: str,
+        follows: bool = False,
     ) -> None:
-        """Show the values, and where the verb writes; emits nothing."""
+        """Show the values, and where the verb writes; emits nothing.
+
+        What ``follows`` a picture or words has its key and its rules from there.
+        """
         self.verbs.set_current(values.verb)
         self.where.setText(where)
         self.where.setVisible(bool(where))
@@ -75,7 +84,8 @@ class ComposePanel(QWidget):
         self.key.show_values(values, song, tick)
         self.band.show_values(values)
         self.rules.show_values(values)
-        self.rules.setVisible(shows(values.verb, "rules"))
+        self.key.setVisible(not follows)
+        self.rules.setVisible(shows(values.verb, "rules") and not follows)
         self.finer.show_values(values)
         if self._source_widget is not None:
             self._source_widget.setVisible(shows(values.verb, "source"))

@@ -60,6 +60,8 @@ class Results(QWidget):
         if shown:
             self.chips.refresh(self._desk.song)
             self.bars.refresh()
+            for one in (self.bars, self.bars_label):
+                one.setVisible(not audition.is_piece)
             ready = audition.ready
             text = self.tr("Keep {name}").format(name=letter(audition.number)) if ready else ""
             self.keep.setText(text or self.tr("Keep"))
@@ -93,6 +95,6 @@ def fill_history(menu: QMenu, audition: Audition) -> None:
     menu.clear()
     for kept in audition.kept:
         line = history_line(kept.composition, kept.at)
-        menu.addAction(icon("history"), line, partial(audition.call_back, kept.composition))
+        menu.addAction(icon("history"), line, partial(audition.call_back, kept))
     if not audition.kept:
         menu.addAction(tr("Nothing has been composed yet")).setEnabled(False)

@@ -53,7 +53,7 @@ class Taking(QObject):
     def cells(self) -> tuple[Cell, ...]:
         """The bars of the composition."""
         request = self._audition.request
-        if request is None:
+        if request is None or self._audition.is_piece:
             return ()
         metres = request.song.metres
         bars = [
@@ -73,7 +73,7 @@ class Taking(QObject):
         request, variation = self._audition.request, self._audition.variation
         if request is None or variation is None or not self._audition.ready:
             return False
-        song = accepted(self._desk.song, request, variation)
+        song = accepted(self._audition.ground, request, variation)
         self._edit(verb_name(request.verb), song)
         self._audition.put_away()
         return True
@@ -82,7 +82,7 @@ class Taking(QObject):
         """Take one cell of the variation that is shown."""
         request, variation = self._audition.request, self._audition.variation
         cells = self.cells()
-        ready = variation is not None and self._audition.ready
+        ready = self._audition.ready and not self._audition.is_piece
         if request is None or variation is None or not ready or not 0 <= place < len(cells):
             return False
         cell = cells[place]

@@ -1,7 +1,7 @@
 """The values of the Compose panel as they lie in the document and are remembered."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -48,10 +48,15 @@ class ComposeValues:
     parts: tuple[str, ...] = ("piano",)
     pattern: str = ""
     drumming: str = ""
+    whole: bool = True
+    """Whether a picture or words give a whole new piece, or rules for the marked bars."""
+    mapping: Mapping[str, JSON] | None = None
+    """The table from picture and words to music, where it was changed."""
 
     def to_json(self) -> dict[str, JSON]:
         """The values as they are kept."""
-        return {**asdict(self), "parts": list(self.parts)}
+        table = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {**table, "parts": list(self.parts)}
 
     @classmethod
     def from_json(cls, table: Mapping[str, Any]) -> "ComposeValues":
@@ -63,6 +68,9 @@ class ComposeValues:
                 value = tuple(value)
             if field.type is float and type(value) is int:
                 value = float(value)
+            if field.name == "mapping" and isinstance(value, dict):
+                values = replace(values, mapping=value)
+                continue
             same = type(value) is type(getattr(values, field.name))
             if same and _SOUND.get(field.name, _is_flag)(value):
                 changed: dict[str, Any] = {field.name: value}
@@ -165,7 +173,11 @@ class PanelValues(QObject):
 
 
 def _plain(table: Mapping[str, Any]) -> dict[str, Any]:
-    """The table with lists where the document keeps tuples."""
-    return {
-        name: list(value) if isinstance(value, tuple) else value for name, value in table.items()
-    }
+    """The table with lists and dicts where the document keeps what cannot be changed."""
+    return {name: _thawed(value) for name, value in table.items()}
+
+
+def _thawed(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return _plain(value)
+    return [_thawed(one) for one in value] if isinstance(value, tuple) else value
