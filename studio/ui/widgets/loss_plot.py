@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.ui import theme
 
-_LINES = (("style", "accent", 1.5), ("content", "cool", 1.5), ("validation", "text", 2.0))
+_PENS = (("accent", 1.5), ("cool", 1.5), ("text", 2.0))
 
 
 class LossPlot(QWidget):
     """Lines of figures over the steps of a training; pyqtgraph is imported when it is made."""
 
     def __init__(self, names: Mapping[str, str], parent: QWidget | None = None) -> None:
-        """``names`` are the words for the lines style, content and validation."""
+        """``names`` are the words for three lines by their figures, the one that counts last."""
         super().__init__(parent)
         import pyqtgraph
 
@@ -27,7 +27,7 @@ class LossPlot(QWidget):
         self._plot.hideButtons()
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.addLegend(offset=(-1, 1))
-        self._lines = {name: self._plot.plot([], [], name=names[name]) for name, _, _ in _LINES}
+        self._lines = {name: self._plot.plot([], [], name=text) for name, text in names.items()}
         self.setAccessibleName(", ".join(names.values()))
         self.setMinimumHeight(theme.metrics(self).px(150))
         layout = QVBoxLayout(self)
@@ -66,10 +66,10 @@ class LossPlot(QWidget):
 
     def _dress(self) -> None:
         colours = theme.tokens()
-        for name, shade, width in _LINES:
+        for line, (shade, width) in zip(self._lines.values(), _PENS, strict=True):
             pen = QPen(colours.colour(shade), width)
             pen.setCosmetic(True)
-            self._lines[name].setPen(pen)
+            line.setPen(pen)
         for side in ("left", "bottom"):
             axis = self._plot.getAxis(side)
             axis.setPen(colours.colour("line"))
