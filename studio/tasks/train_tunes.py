@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from studio.tasks.train_tunes_run import Run
     from studio.training.progress import Progress
 
-STEPS: Mapping[str, int] = {"lstm": 240, "composer": 80}
+STEPS: Mapping[str, int] = {"lstm": 160, "composer": 80}
 """Steps after which more gains little, by the network that is gone on from."""
 MOST_STEPS = 20_000
 _SECONDS: Mapping[str, float] = {"lstm": 0.5, "composer": 4.0}
