@@ -1,0 +1,1 @@
+"""Training a network that writes music on the artist's own tunes."""
