@@ -64,7 +64,7 @@ class Run:
         """Make the tunes ready and measure the network as it is."""
         total = self.training.steps
         for _ in self.pupil.prepare(self.base):
-            yield Step(0, total, "getting ready", 0.02)
+            yield Step(0, total, "getting ready", 0.0)
         self.before = yield from _waited(self.pupil.nats(self.base), total, "measuring")
         made(self.checkpoint.parent)
         remember_plan(self.plan, self.checkpoint)
@@ -168,7 +168,7 @@ def _waited(
     work: Generator[None, None, Any], total: int, label: str, done: int = 0, check: object = None
 ) -> Work[Any]:
     """Work that yields nothing, as steps."""
-    part = 0.02 if not done else 0.98
+    part = 0.0 if not done else 0.98
     while True:
         try:
             next(work)

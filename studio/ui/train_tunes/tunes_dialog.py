@@ -245,6 +245,7 @@ class TunesDialog(QDialog):
             )
         self.found.setVisible(not running)
         self.estimate.setText("" if running else self._cost())
+        self._grow()
 
     def _cost(self) -> str:
         if self._tunes is None:
@@ -300,3 +301,11 @@ class TunesDialog(QDialog):
         self.line.setText(text)
         self.line.setVisible(bool(text))
         set_role(self.line, "bad" if bad else "muted")
+        self._grow()
+
+    def _grow(self) -> None:
+        """Be as high as the sentences need; a dialog does not do so by itself."""
+        self._column.activate()
+        needed = self._column.heightForWidth(self.width())
+        if needed > self.height():
+            self.resize(self.width(), needed)
