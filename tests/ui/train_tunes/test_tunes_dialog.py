@@ -1,12 +1,11 @@
 """A model learns own tunes from the window: the folder, the job, what is heard, and its end."""
 
-import gc
 import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 
 from studio.errors import StudioError
 from studio.jobs import State, Step
@@ -27,14 +26,6 @@ SONG = Song(tracks=(Track(notes=Notes([Note(0, 480, 60)])),))
 LEARNED = LearnedTunes(
     "Mine", Path("mine"), "0", 1.0, 8, 12, 0.8, 0.6, Copies(8, 8, 2.0, 0.5), SONG
 )
-
-
-@pytest.fixture(autouse=True)
-def collected(qapp):
-    """What a test leaves of Qt is deleted here and not by a worker's thread in another test."""
-    yield
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
 
 
 @pytest.fixture
