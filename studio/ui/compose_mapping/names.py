@@ -1,11 +1,14 @@
 """What is seen, what is decided and what follows, in the user's language."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from studio.music.instruments import INSTRUMENTS
 from studio.music.theory import pitch_name
-from studio.tasks.picture_music import MusicPlan
 from studio.ui.translate import tr
+
+if TYPE_CHECKING:
+    from studio.tasks.picture_music import MusicPlan
 
 
 def seen_names() -> Mapping[str, str]:
@@ -64,7 +67,7 @@ def meanings() -> Mapping[str, str]:
     }
 
 
-def results(plan: MusicPlan) -> Mapping[str, str]:
+def results(plan: "MusicPlan") -> Mapping[str, str]:
     """Every decision of a plan in words."""
     flats = plan.key.fifths < 0
     chords = " ".join(chord.name for chord in plan.chords(len(plan.numerals.split())))
