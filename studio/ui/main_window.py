@@ -19,6 +19,7 @@ from studio.ui.brushing import Brushing
 from studio.ui.command_palette import CommandPalette, PaletteEntry
 from studio.ui.compose.composing import Composing
 from studio.ui.compose.jobs import Compose, compose
+from studio.ui.compose.own_models import OwnModels
 from studio.ui.display import Display
 from studio.ui.dock_tabs import DockTabs
 from studio.ui.docks import Dock
@@ -102,6 +103,9 @@ class MainWindow(QMainWindow):
         )
         self.composing = Composing(
             editor, self.music.desk, gpu, self.disk, self.messages, settings, self, compose=compose
+        )
+        self.own_models = OwnModels(
+            self.composing, self.music.desk, gpu, self.jobs, self.disk, self.messages, self
         )
         self.resuming = Resuming(
             unfinished.checkpoints(), editor, self.jobs, self.disk, self.messages, self

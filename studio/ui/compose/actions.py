@@ -59,6 +59,14 @@ def _composing(actions: Actions, window: "MainWindow") -> None:
         icon=icon("dice"),
         tip=tr("The same with a new seed"),
     )
+    actions.add(
+        "compose.train",
+        _menu(),
+        tr("&Train on my tunes…"),
+        window.own_models.open,
+        icon=icon("add"),
+        tip=tr("Let a copy of a model learn a folder of your own tunes"),
+    )
     actions.submenu(_menu(), tr("Ea&rlier compositions"), lambda menu: _fill_earlier(menu, window))
 
 

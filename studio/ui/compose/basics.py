@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from random import SystemRandom
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from studio.music.constraints import MOST_BARS
@@ -22,6 +23,8 @@ from studio.ui.widgets.parameter_slider import ParameterSlider
 class Basics(QWidget):
     """Shows the values that every artist looks at; ``models`` lists the networks that are here."""
 
+    train_wanted = Signal()
+
     def __init__(
         self,
         values: PanelValues,
@@ -37,6 +40,9 @@ class Basics(QWidget):
         self.model.activated.connect(
             lambda _: values.change(self.tr("Change the model"), model=self.model.currentData())
         )
+        self.train = self._tool("add", self.tr("Train on my tunes…"))
+        self.train.setToolTip(self.tr("Let a copy of a model learn a folder of your own tunes"))
+        self.train.clicked.connect(self.train_wanted)
         self.bars = self._number(self.tr("Bars"), plain.bars, MOST_BARS, "bars")
         self.variations = self._number(
             self.tr("Variations"), plain.variations, MOST_VARIATIONS, "variations"
@@ -44,11 +50,8 @@ class Basics(QWidget):
         self.variations.setToolTip(self.tr("How many answers to choose from, 1 to 8"))
         self.seed = self._number(self.tr("Seed"), plain.seed, MOST_SEED, "seed", least=0)
         self.seed.setToolTip(self.tr("The same seed writes the same notes again"))
-        self.dice = QToolButton(self)
-        self.dice.setIcon(icon("dice", "muted"))
-        self.dice.setAccessibleName(self.tr("Throw the dice for a new seed"))
+        self.dice = self._tool("dice", self.tr("Throw the dice for a new seed"))
         self.dice.setToolTip(self.tr("A new seed"))
-        self.dice.setMaximumHeight(self.seed.sizeHint().height())
         self.dice.clicked.connect(self.throw_dice)
         self.temperature = self._slider(
             "temperature", self.tr("Temperature"), (0.1, 1.5), plain.temperature,
@@ -102,6 +105,13 @@ class Basics(QWidget):
         )
         return made
 
+    def _tool(self, name: str, text: str) -> QToolButton:
+        made = QToolButton(self)
+        made.setIcon(icon(name, "muted"))
+        made.setAccessibleName(text)
+        made.setMaximumHeight(self.model.sizeHint().height())
+        return made
+
     def _slider(
         self,
         field: str,
@@ -120,7 +130,7 @@ class Basics(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        model = stacked(self.tr("Model"), self.model, parent=self)
+        model = stacked(self.tr("Model"), self.model, self.train, parent=self)
         self._bars_row = stacked(self.tr("Bars"), self.bars, parent=self)
         numbers = QWidget(self)
         row = QHBoxLayout(numbers)
