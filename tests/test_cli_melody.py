@@ -8,6 +8,7 @@ from studio.cli import main
 from studio.music.midi_file import write_midi
 from studio.music.note import Note, Notes
 from studio.music.song import Song, Track
+from tests.tasks.tune_files import tunes_folder
 
 
 @pytest.fixture
@@ -57,7 +58,11 @@ def test_notes_are_counted_in_a_table_or_as_values(tune, capsys):
     [["evaluate", "melody", "none.mid"], ["evaluate", "notes", "none.mid"],
      ["train", "lstm", "-o", "a.txt"],
      ["train", "lstm", "-o", "a.safetensors", "--data", "none"],
-     ["train", "composer", "-o", "a.txt"]],
+     ["train", "composer", "-o", "a.txt"], ["train", "tunes", "none", "--name", "a"],
+     ["train", "tunes", ".", "--name", "a"], ["train", "tunes", ".", "--name", "a/b"],
+     ["train", "tunes", ".", "--name", "lstm"],
+     ["train", "tunes", ".", "--name", "a", "--base", "nobody"],
+     ["train", "tunes", ".", "--name", "a", "--steps", "999999"]],
 )  # fmt: skip
 def test_what_cannot_be_is_one_sentence(tmp_path, monkeypatch, capsys, words):
     monkeypatch.chdir(tmp_path)
@@ -66,3 +71,11 @@ def test_what_cannot_be_is_one_sentence(tmp_path, monkeypatch, capsys, words):
     assert status == 2
     assert len(said) == 1
     assert not list(tmp_path.iterdir())
+
+
+def test_own_tunes_are_told_before_they_are_learned(tmp_path, capsys):
+    folder = tunes_folder(tmp_path, 1)
+    (folder / "broken.mid").write_text("no music")
+    assert main(["train", "tunes", str(folder), "--name", "a", "--json"]) == 2
+    told = json.loads(capsys.readouterr().out)["error"]
+    assert "one tune" in told
