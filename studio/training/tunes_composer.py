@@ -42,7 +42,7 @@ TRAINING = ComposerTraining(
     steps=80, batch=4, rate=0.0003, warm=8, mean=0.95, check=8, patience=4,
     chances=Chances(dressed=0.0),
 )  # fmt: skip
-_LOOKS = 24  # windows of unseen pieces
+_LOOKS = 12  # windows of unseen pieces
 _PLAIN = Chances(hidden_key=0.0, moved=0.0, dressed=0.0)
 _SAMPLING = Sampling(0.95)
 
