@@ -209,11 +209,14 @@ class Inspiration(QWidget):
             return self.tr("Type a mood, a season, a kind of light: several words together.")
         try:
             mood = read_mood(text)
-        except StudioError as problem:
-            return problem.sentence
+        except StudioError:
+            return self.tr("No mood is known for these words; try “calm”, “joyful” or “dark”.")
         self._seen = read_in(mood)
-        understood = self.tr("Understood: {words}.").format(words=", ".join(mood.known))
-        return f"{understood} {mood.sentence}".strip()
+        said = self.tr("Understood: {words}.").format(words=", ".join(mood.known))
+        if mood.unknown:
+            unknown = ", ".join(mood.unknown[:5])
+            said += " " + self.tr("Unknown: {words}.").format(words=unknown)
+        return said
 
     def _table_changed(self, mapping: object) -> None:
         self._value = None if mapping == _mapping(None) else self.table.mapping.to_value()
