@@ -58,6 +58,7 @@ class Composing(QObject):
         self.following = Following(editor, self.values, disk, self.panel)
         self.panel.set_source_widget(self.following.widget)
         self.panel.holds_escape = lambda: self.jobs.busy or self.audition.request is not None
+        self._place: int | None = None  # where it was written last, until the hand goes elsewhere
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -65,6 +66,8 @@ class Composing(QObject):
         self._judge = Judge(disk, self)
         self._judge.judged.connect(self._show_button)
         self._connect()
+        self.audition.ended.connect(self._move)
+        desk.panel.roll.seeked.connect(self._move)
         self.refresh()
 
     # -- what the hand wants ---------------------------------------------------------------------
@@ -154,10 +157,17 @@ class Composing(QObject):
             self._judge.look_into(request)
 
     def _marked(self) -> Marked:
+        """What the window shows; while variations are there, what plays moves no place."""
         desk = self._desk
-        return Marked(desk.song, desk.place, desk.panel.roll.selection, desk.tick)
+        tick = desk.tick if self._place is None else self._place
+        return Marked(desk.song, desk.place, desk.panel.roll.selection, tick)
+
+    def _move(self, *_: object) -> None:
+        self._place = None
+        self._soon.start()
 
     def _start(self, request: ComposeRequest) -> None:
+        self._place = None if self.following.is_piece else request.begin
         self.audition.begin(request, piece=self.following.is_piece)
         self.jobs.start(request)
         self.panel.area.verticalScrollBar().setValue(0)

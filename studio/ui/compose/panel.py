@@ -47,6 +47,7 @@ class ComposePanel(QWidget):
         self.where.setWordWrap(True)
         set_role(self.where, "muted")
         self.results = results(content)
+        self.results.left.connect(lambda: self.button.button.setFocus())
         self.basics = Basics(values, models, content)
         self.key = KeyBox(values, content)
         self.band = BandBox(values, content)

@@ -20,6 +20,7 @@ class Results(QWidget):
     """Shows the audition while there is one; hidden otherwise."""
 
     discard_wanted = Signal()
+    left = Signal()  # it goes away, and with it what has the focus
 
     def __init__(
         self,
@@ -73,6 +74,9 @@ class Results(QWidget):
                 else self.tr("Choose a variation first")
             )
         if self.isHidden() == shown:
+            focus = self.focusWidget()
+            if not shown and focus is not None and focus.hasFocus():
+                self.left.emit()
             self.setVisible(shown)
 
     def _lay_out(self) -> None:

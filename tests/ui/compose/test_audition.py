@@ -242,3 +242,22 @@ def test_many_bars_are_taken_several_at_a_time(qtbot, window, composing):
     assert len(cells) <= 32
     assert cells[0].name == "1–5"
     assert (cells[0].begin, cells[-1].end) == (0, 130 * BAR)
+
+
+def test_what_plays_moves_no_place_while_variations_are_there(qtbot, window, composing):
+    composing.values.change("Few", bars=2)
+    with qtbot.waitSignal(composing.jobs.ended, timeout=10_000):
+        composing.run()
+    window.music.desk.seek(BAR)
+    composing.refresh()
+    assert composing.panel.where.text() == "Bars 1–2 of Melody"
+    window.music.desk.panel.roll.seeked.emit(2 * BAR)  # as by a press on the ruler
+    qtbot.waitUntil(lambda: composing.panel.where.text() == "Bars 3–4 of Melody")
+
+
+def test_discarding_by_the_mouse_leaves_the_panel_where_it_is(qtbot, composed):
+    panel = composed.composing.panel
+    qtbot.mouseClick(panel.results.discard, LEFT)
+    assert panel.results.isHidden()
+    assert panel.button.button.hasFocus()
+    assert panel.area.verticalScrollBar().value() == 0
