@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 
     from studio.image.encoder import Encoder
     from studio.image.feedforward import Fast
+    from studio.image.gan import Generator
     from studio.image.instant import Instant
+    from studio.image.vae import Vae
     from studio.music.lstm import MelodyLstm
+    from studio.music.music_vae import MusicVae
     from studio.music.transformer import Composer
 
 logger = logging.getLogger(__name__)
@@ -61,6 +64,20 @@ MUSIC_MODELS: Mapping[str, ModelSpec] = {
     "lstm": ModelSpec("lstm", "Melody network", "melody-lstm.safetensors", True),
     "composer": ModelSpec("composer", "Composer", "composer.safetensors", True),
 }
+LATENT_MODELS: Mapping[str, ModelSpec] = {
+    name: ModelSpec(name, title, f"{name}.safetensors", True)
+    for name, title in (
+        ("faces", "Faces from scrolls"),
+        ("paintings", "Paintings"),
+        ("faces-dcgan", "Faces by DCGAN"),
+        ("faces-wgan", "Faces by WGAN-GP"),
+        ("melody-2", "Melodies of 2 bars"),
+        ("melody-16", "Melodies of 16 bars"),
+    )
+}
+"""The networks with a latent space to walk: of pictures, and of melodies."""
+OWN_LATENT = "latent"
+"""The folder of the user's models with a latent space, one file a model."""
 OWN_MUSIC = "music"
 """The folder of the user's models in which those that write music lie, one file a model."""
 
@@ -147,6 +164,47 @@ def _musician(config: str) -> MelodyLstm | Composer:
         return MelodyLstm(MelodyLstmConfig.from_json(config))
     except UnreadableFile:
         return Composer(ComposerConfig.from_json(config), 0.0)
+
+
+def latent_models() -> tuple[ModelSpec, ...]:
+    """The networks with a latent space that are here: those that ship, then the user's own."""
+    shipped = [spec for spec in LATENT_MODELS.values() if spec.path.is_file()]
+    own = sorted((data_dir() / "models" / OWN_LATENT).glob("*.safetensors"))
+    return (*shipped, *(_own_latent(path.stem) for path in own))
+
+
+def latent(name: str, device: str = "cpu") -> Loaded[Vae | Generator | MusicVae]:
+    """Load a network with a latent space, by its name or its file; raises as `encoder` does."""
+    if name.endswith(".safetensors"):
+        path = Path(name).absolute()
+        spec = ModelSpec(path.stem, f"model “{path.stem}”", str(path), False)
+        if not path.is_file():
+            raise Unavailable(f"There is no model “{name}”.")
+        return _loaded(spec, device, _walkable)
+    spec = LATENT_MODELS.get(name) or _own_latent(name)
+    if Path(name).name != name or not spec.path.is_file():
+        there = ", ".join(spec.name for spec in latent_models()) or "none yet"
+        lacking = f"There is no model “{name}” with a latent space; there are {there}."
+        raise Unavailable(_missing(spec) if spec.bundled else lacking)
+    return _loaded(spec, device, _walkable)
+
+
+def _own_latent(name: str) -> ModelSpec:
+    return ModelSpec(name, f"model “{name}”", f"{OWN_LATENT}/{name}.safetensors", False)
+
+
+def _walkable(config: str) -> Vae | Generator | MusicVae:
+    """The network that a description builds: each says its kind."""
+    from studio.image.gan import GanConfig, Generator
+    from studio.image.vae import Vae, VaeConfig
+    from studio.music.music_vae import MusicVae, MusicVaeConfig
+
+    kind = next(iter(json.loads(config)))
+    if kind == "vae":
+        return Vae(VaeConfig.from_json(config))
+    if kind == "gan":
+        return Generator(GanConfig.from_json(config))
+    return MusicVae(MusicVaeConfig.from_json(config))
 
 
 def _fast(spec: ModelSpec, device: str) -> LoadedFast:

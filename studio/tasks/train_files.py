@@ -85,7 +85,14 @@ def steps_of(
         figures = dict(progress.figures)
         if not label or progress.done % max(1, progress.total // _LABELS) == 0:
             label = describe(figures) if callable(describe) else _named(figures, describe)
-        yield Step(progress.done, progress.total, label, save=progress.save, figures=figures)
+        yield Step(
+            progress.done,
+            progress.total,
+            label,
+            preview=progress.preview,
+            save=progress.save,
+            figures=figures,
+        )
 
 
 def _named(figures: Mapping[str, float], names: Mapping[str, str]) -> str:

@@ -12,15 +12,17 @@ from collections.abc import Callable, Generator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import numpy as np
 import torch
 import torch.nn.functional as F
+from numpy.typing import NDArray
 from torch import Tensor
 
 from studio.errors import StudioError
 from studio.image import gan
 from studio.image.gan import Critic, GanConfig
 from studio.training.checkpoint import save_run, taking_up
-from studio.training.picture_sets import SquareSet
+from studio.training.picture_sets import SquareSet, tiled
 from studio.training.progress import Progress
 from studio.training.vae import adam_state, load_adam
 
@@ -28,6 +30,7 @@ LOSSES = ("dcgan", "wgan-gp")
 Save = Callable[[], None]
 _BETAS = {"dcgan": (0.5, 0.999), "wgan-gp": (0.0, 0.9)}
 _COMPARED = 48
+_COLUMNS = 8  # of a preview
 _SHIFT = 0.125  # of the side
 
 
@@ -74,7 +77,7 @@ def train_gan(
     save = None if checkpoint is None else (lambda: run.save(checkpoint))
     while run.done < training.steps:
         yield from run.advance()
-        yield Progress(run.done, training.steps, dict(run.figures), save)
+        yield Progress(run.done, training.steps, dict(run.figures), save, preview=run.preview)
         if enough is not None and enough():
             break
     if save is not None:
@@ -228,6 +231,12 @@ class _Run:
     def _note(self, name: str, value: Tensor) -> None:
         new = float(value.detach())
         self.figures[name] = new + 0.98 * (self.figures.get(name, new) - new)
+
+    def preview(self) -> NDArray[np.uint8]:
+        """What chance makes, always of the same latents: three rows."""
+        random = torch.Generator().manual_seed(self.training.seed)
+        latents = torch.randn((3 * _COLUMNS, self.config.latent), generator=random)
+        return tiled(self._decoded(latents), _COLUMNS)
 
     def save(self, path: Path) -> None:
         """Write everything that the next step depends on, beside the figures so far."""

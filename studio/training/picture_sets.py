@@ -17,6 +17,7 @@ from PIL import Image, ImageOps
 from torch import Tensor
 
 from studio.errors import StudioError, WontFit
+from studio.image.convert import to_pixels
 from studio.image.picture_source import DECODER_ERRORS
 from studio.paths import cache_dir, made
 from studio.training.pictures import SUFFIXES
@@ -96,6 +97,16 @@ def reading_squares(
         raise StudioError(_too_few(folders, 0 if found is None else len(found), fewest))
     logger.info("%d pictures, %d unreadable", len(found), len(found.unreadable))
     return found
+
+
+def tiled(pictures: Tensor, columns: int) -> NDArray[np.uint8]:
+    """Pictures (N, 3, S, S) in rows of so many, as pixels; empty places are black."""
+    count, _, height, width = pictures.shape
+    rows = -(-count // columns)
+    table = torch.zeros((rows * columns, 3, height, width))
+    table[:count] = pictures.detach().cpu()
+    grid = table.view(rows, columns, 3, height, width).permute(2, 0, 3, 1, 4)
+    return to_pixels(grid.reshape(3, rows * height, columns * width))
 
 
 def advice(count: int) -> str:

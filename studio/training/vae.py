@@ -13,8 +13,10 @@ from collections.abc import Callable, Generator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import numpy as np
 import torch
 import torch.nn.functional as F
+from numpy.typing import NDArray
 from torch import Tensor
 
 from studio.image.encoder import SMALLEST_SIDE, Encoder
@@ -23,12 +25,13 @@ from studio.image.vae import Vae, VaeConfig
 from studio.training.checkpoint import save_run, taking_up
 from studio.training.kernel_optimiser import KernelOptimiser
 from studio.training.latent_fit import fitted
-from studio.training.picture_sets import SquareSet
+from studio.training.picture_sets import SquareSet, tiled
 from studio.training.progress import Progress
 
 TAPS = ("relu1_1", "relu2_1", "relu3_1", "relu4_1")
 _FITTED = 4096  # pictures over which the latents are brought to deviation 1
 _LOOKED_AT = 96
+_COLUMNS = 8  # of a preview
 _CRITIC = (128, 96, 64, 48, 32, 32)
 Save = Callable[[], None]
 
@@ -77,7 +80,7 @@ def train_vae(
     save = None if checkpoint is None else (lambda: run.save(checkpoint))
     while run.done < training.steps:
         yield from run.advance(save)
-        yield Progress(run.done, training.steps, dict(run.figures), save)
+        yield Progress(run.done, training.steps, dict(run.figures), save, preview=run.preview)
         if enough is not None and enough():
             break
     if save is not None:
@@ -251,6 +254,15 @@ class _Run:
         centre, spread = fitted(torch.cat(means), torch.cat(variances))
         self.slow.centre.copy_(centre)
         self.slow.spread.copy_(spread)
+
+    @torch.no_grad()
+    def preview(self) -> NDArray[np.uint8]:
+        """Pictures held back, how they come back, and what chance makes: three rows."""
+        pictures = self.pictures.views(self.pictures.held[:_COLUMNS])
+        random = torch.Generator().manual_seed(self.training.seed)
+        latents = torch.randn((_COLUMNS, self.slow.config.latent), generator=random)
+        back = self.slow.paint(self.slow.encode(pictures)[0])
+        return tiled(torch.cat([pictures, back, self.slow.paint(latents)]), _COLUMNS)
 
     def save(self, path: Path) -> None:
         """Write everything that the next step depends on, beside the figures so far."""
