@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from studio import __version__, cli_melody, cli_music, cli_networks, cli_style
+from studio.cli_latent import add_to as add_latent_spaces
+from studio.cli_latent import explore
 from studio.cli_train import train
 from studio.command import Json, Verbs, emit, plain_card, say
 from studio.terminal import columns, follow, note
@@ -38,6 +40,7 @@ app = typer.Typer(
 app.add_typer(train, name="train")
 cli_networks.add_to(train)
 cli_melody.add_to(train)
+add_latent_spaces(train)
 app.add_typer(cli_melody.evaluate, name="evaluate")
 
 
@@ -71,6 +74,7 @@ app.command()(cli_style.stylize)
 app.command()(cli_style.run)
 app.command()(cli_music.render)
 app.command()(cli_music.convert)
+app.command()(explore)
 
 
 @app.command()
