@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from studio import __version__, cli_melody, cli_music, cli_networks, cli_style
+from studio import __version__, cli_compose, cli_melody, cli_music, cli_networks, cli_style
 from studio.cli_latent import add_to as add_latent_spaces
 from studio.cli_latent import explore
 from studio.cli_train import train
@@ -33,7 +33,7 @@ class AddedModel(StrEnum):
 app = typer.Typer(
     cls=Verbs,
     name="studio",
-    help="Klangbild without a window: paint photos, play and convert songs.",
+    help="Klangbild without a window: paint photos, compose, play and convert songs.",
     add_completion=False,
     pretty_exceptions_enable=False,
 )
@@ -65,7 +65,7 @@ def studio(
         typer.Option("--version", help="Say the version.", callback=_version, is_eager=True),
     ] = False,
 ) -> None:
-    """Klangbild without a window: paint photos, play and convert songs."""
+    """Klangbild without a window: paint photos, compose, play and convert songs."""
     if ctx.invoked_subcommand is None:
         typer.echo(ctx.get_help())
 
@@ -75,6 +75,7 @@ app.command()(cli_style.run)
 app.command()(cli_music.render)
 app.command()(cli_music.convert)
 app.command()(explore)
+app.command()(cli_compose.compose)
 
 
 @app.command()

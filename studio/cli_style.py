@@ -17,6 +17,7 @@ from studio.tasks.style import StyleRequest
 from studio.terminal import follow, note
 
 if TYPE_CHECKING:
+    from studio.document.recipe import Recipe
     from studio.tasks.batch import News, Outcome
 
 _DEFAULT: dict[str, Any] = {field.name: field.default for field in fields(StyleRequest)}
@@ -178,7 +179,8 @@ def _paint_sheet(
 
 def run(
     recipe: Annotated[
-        Path, typer.Argument(metavar="RECIPE|PICTURE", help="A recipe, or a picture with one.")
+        Path,
+        typer.Argument(metavar="RECIPE|FILE", help="A recipe, or a picture or song with one."),
     ],
     photo: Annotated[
         Path | None, typer.Option(help="The photo, where it is not beside the recipe.")
@@ -189,12 +191,17 @@ def run(
     force: Force = False,
     as_json: Json = False,
 ) -> None:
-    """Paint a result again from its recipe."""
+    """Make a result again from its recipe: a picture or a song."""
     from studio.image.picture_file import read_picture
     from studio.tasks import again, batch
+    from studio.tasks.compose_files import recipe_in
+    from studio.tasks.compose_recipe import TASK
     from studio.tasks.style import recipe_request
 
-    found = again.read_recipe(recipe)
+    found = recipe_in(recipe) or again.read_recipe(recipe)
+    if found.task == TASK:
+        _compose(found, output or Path(f"{recipe.stem}-again.mid"), force, as_json)
+        return
     request = recipe_request(found)
     if output is not None:
         batch.check_suffix(output)
@@ -206,6 +213,20 @@ def run(
     for outcome in _paint(batch.paint_all(request, [picture], [output], force=force), as_json):
         for name in again.changed_models(found.models, getattr(outcome, "models", ())):
             note(f"{name} is another one than the recipe was made with; the result may differ.")
+
+
+def _compose(recipe: Recipe, output: Path, force: bool, as_json: bool) -> None:
+    """Write the song of a recipe again."""
+    from studio.tasks.again import changed_models
+    from studio.tasks.compose_files import compose_again
+
+    composition, (written,) = follow(compose_again(recipe, output, force=force))
+    for name in changed_models(recipe.models, composition.models.items()):
+        note(f"{name} is another one than the recipe was made with; the result may differ.")
+    if as_json:
+        emit({"written": [written._asdict()]})
+    else:
+        say(f"{written.path}  {written.notes} notes  seed {written.seed}")
 
 
 def _paint(

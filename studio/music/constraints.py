@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.errors import StudioError
-from studio.music.note import Note, Notes
+from studio.music.note import TICKS, Note, Notes
 from studio.music.theory import Key, pitch_name
 from studio.music.timing import Metre
 from studio.music.tokenizer_chords import Chord
@@ -203,4 +203,5 @@ def _of_line(every: Notes, kept: set[tuple[int, int]], rules: Rules) -> list[Vio
 
 
 def _covered(tick: int, locked: Notes) -> bool:
-    return bool(len(locked.sounding(tick, tick + 1)))
+    """Whether a locked note sounds there, or begins within a sixteenth, so that none has room."""
+    return bool(len(locked.sounding(tick, tick + TICKS // 4)))

@@ -8,6 +8,8 @@ it is, so the phrase arch is in the loudness alone.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -37,14 +39,15 @@ def perform(
     still: bool = False,
     begin: int = 0,
     beside: Notes | None = None,
+    firm: Collection[int] = (),
     louder: float = 0.0,
 ) -> Notes:
     """Notes on the grid with loudness, lengths and small delays, the same for the same seed.
 
     ``amount`` 0..1: at 0 there are only the accents of the metre, and time stays as it is. Else
-    notes come up to 15 ticks early or late; those on a beat are never early, none comes before
-    ``begin`` or while one of ``beside`` sounds, and none lasts longer than it did, so that what
-    was in a bar, under a chord or after another note still is. ``still`` leaves the beginnings
+    notes come up to 15 ticks early or late; those on a beat or at one of the ticks ``firm`` are
+    never early, none comes before ``begin`` or while one of ``beside`` sounds, and none lasts
+    longer than it did, so that what was in a bar, under a chord or after another note still is. ``still`` leaves the beginnings
     where they are. Notes that begin together do so after.
     """
     if not len(notes):
@@ -61,7 +64,8 @@ def perform(
         drift = _DELAY * amount * random.normal(size=len(starts))
         shift = np.clip(np.rint(drift), -LATEST, LATEST).astype(np.int64)
         first = np.unique(which, return_index=True)[1]
-        shift = _on_time(starts, shift, beats[first], begin, beside)
+        late = (beats[first] == np.rint(beats[first])) | np.isin(starts, list(firm))
+        shift = _on_time(starts, np.where(late, np.abs(shift), shift), begin, beside)
     length = _lengths(notes, phrase, starts, shift, which, amount)
     return notes.altered(
         np.ones(len(notes), np.bool_),
@@ -130,12 +134,9 @@ def _expression(notes: Notes, phrase: Column, beats: Values) -> Values:
     return found
 
 
-def _on_time(
-    starts: Column, shift: Column, beats: Values, begin: int, beside: Notes | None
-) -> Column:
+def _on_time(starts: Column, shift: Column, begin: int, beside: Notes | None) -> Column:
     """The delays of the beginnings (S,) that break nothing."""
-    found = np.where(beats == np.rint(beats), np.abs(shift), shift)
-    found = np.maximum(found, begin - starts)
+    found = np.maximum(shift, begin - starts)
     apart = np.diff(starts, append=starts[-1] + 4 * LATEST)
     found = np.where((apart > 2 * LATEST) & (np.roll(apart, 1) > 2 * LATEST), found, 0)
     if beside is not None:

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 Sketch = tuple[float, Variation]
 """How much of a variation is written, 0..1, and what there is of it."""
-_STEPS = 1000
 _OFTEN = 48  # notes up to which every one is told at once
 _EVEN = 3.0  # a spread of velocities below which nothing is expressed by them
 
@@ -50,13 +49,14 @@ def compose(
     check_request(request)
     desk = _Desk(device, dict(networks or {}))
     done: tuple[Variation, ...] = ()
-    for number in range(request.variations):
-        label = f"variation {number + 1}/{request.variations}" if request.variations > 1 else ""
+    count = request.variations
+    for number in range(count):
+        label = f"variation {number + 1}/{count}" if count > 1 else "composing"
         last: Variation | None = None
         for share, last in _VERBS[request.verb](desk, request, request.seed_of(number), done):
-            part = (number + min(share, 1.0)) / request.variations
+            part = (number + min(max(share, 0.0), 1.0)) / count
             so_far = Composition(request, (*done, last), dict(desk.models))
-            yield Step(int(part * _STEPS), _STEPS, label, so_far=so_far)
+            yield Step(0, 1, label, fraction=part, so_far=so_far)
         if last is None or not last.count:
             raise StudioError(
                 "Nothing was written there; take another seed, a higher temperature or more bars."
@@ -169,6 +169,7 @@ def _played(
         still=request.rhythm is not None,
         begin=request.begin,
         beside=beside,
+        firm=[chord.tick for chord in request.chords],
         louder=louder,
     )
 

@@ -76,7 +76,7 @@ def composer_limits(rules: Rules) -> Limits:
         np.ones(len(locked), np.bool_), start=start, length=np.maximum(end - start, UNIT)
     )
     inside = snapped.start < rules.end
-    return Limits(replace(rules, locked=snapped.where(inside)), UNIT)
+    return _with_room(Limits(replace(rules, locked=snapped.where(inside)), UNIT))
 
 
 def melody_limits_at(rules: Rules, octaves: int) -> Limits:
@@ -89,7 +89,18 @@ def melody_limits_at(rules: Rules, octaves: int) -> Limits:
     if lowest > highest:
         raise StudioError("The range is too narrow for this model; widen it by some notes.")
     locked = _moved(rules.locked, octaves)
-    return Limits(replace(rules, lowest=lowest, highest=highest, locked=locked), STEP)
+    return _with_room(Limits(replace(rules, lowest=lowest, highest=highest, locked=locked), STEP))
+
+
+def _with_room(limits: Limits) -> Limits:
+    """The limits, if a new note may begin anywhere by them."""
+    _, begin = limits.ahead(State(), limits.slots)
+    if not begin.any():
+        raise StudioError(
+            "There is no room for a new note there by these rules; loosen one of them or let "
+            "fewer notes stay."
+        )
+    return limits
 
 
 def joined(limits: Limits, before: int | None, slot: int = 0) -> State:

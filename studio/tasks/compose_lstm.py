@@ -7,7 +7,6 @@ notes are the same on every device and for every number of threads.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -25,6 +24,7 @@ from studio.music.song import Song
 from studio.music.theory import Key
 from studio.music.timing import Metre, MetreMap
 from studio.tasks.compose_check import Stretch, joined, melody_limits_at
+from studio.tasks.compose_threads import one_thread, single_thread
 
 _CONTEXT = 32  # bars that are read before the first that is written
 _FOLLOWING = 8  # notes after the last that is written by which endings are compared
@@ -149,30 +149,6 @@ class _Rule(MelodyRule):
         return other if other.any() else found
 
 
-def one_thread(work: Iterator[MelodyEvent]) -> Iterator[MelodyEvent]:
-    """The same events, each made in a single thread of the processor."""
-    while True:
-        with _single():
-            try:
-                event = next(work)
-            except StopIteration:
-                return
-        yield event
-
-
-@contextmanager
-def _single() -> Iterator[None]:
-    count = torch.get_num_threads()
-    if count == 1:
-        yield
-        return
-    torch.set_num_threads(1)
-    try:
-        yield
-    finally:
-        torch.set_num_threads(count)
-
-
 def cost_of_following(
     network: MelodyLstm, song: Song, track: int, key: Key, begin: int, end: int
 ) -> float:
@@ -189,7 +165,7 @@ def cost_of_following(
     grid = replace(grid_of_notes(heard, metres, key), key=key)
     rows, kinds, lengths = rows_of(grid)
     first = np.searchsorted(np.cumsum(lengths) - lengths, (end - begin) // STEP - grid.begin)
-    with _single(), torch.no_grad():
+    with single_thread(), torch.no_grad():
         told, said, long = (torch.from_numpy(one)[None] for one in (rows, kinds, lengths))
         kind, length, _ = nats_of(network, told, said, long, torch.tensor([shift_of(key)]))
         return round(float((kind + length)[0, int(first) :].double().sum()), 4)

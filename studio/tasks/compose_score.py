@@ -14,6 +14,7 @@ from studio.music.sampling import Sampling, seeded
 from studio.music.song import Song
 from studio.music.tokenizer_chords import Chord
 from studio.music.tokenizer_score import Score
+from studio.music.tokenizer_words import BAR
 from studio.music.transformer import Composer
 from studio.tasks.compose_check import (
     Stretch,
@@ -25,6 +26,7 @@ from studio.tasks.compose_check import (
 )
 from studio.tasks.compose_melody import Written, with_new
 from studio.tasks.compose_request import ComposeRequest
+from studio.tasks.compose_threads import one_thread
 
 
 def write_score(network: Composer, request: ComposeRequest, seed: int) -> Iterator[Written]:
@@ -54,7 +56,8 @@ def write_parts(
         wanted = Wanted(stretch.begin, stretch.end, (request.track,))
         new: list[Note] = []
         score = Score(song, request.chords)
-        for one in compose(network, score, wanted, sampling, random, rules=[rule]):
+        work = compose(network, score, wanted, sampling, random, rules=[rule])
+        for one in one_thread(work):
             if isinstance(one, PlacedNote):
                 new.append(_within(one.note, stretch))
                 share = (one.note.start - stretch.begin) / (stretch.end - stretch.begin)
@@ -69,7 +72,7 @@ def write_chords(network: Composer, request: ComposeRequest, seed: int) -> Itera
     wanted = Wanted(request.begin, request.end, (), chords=True)
     sampling = Sampling(request.temperature, request.top_p)
     score = Score(request.song, request.chords)
-    for one in compose(network, score, wanted, sampling, seeded(seed)):
+    for one in one_thread(compose(network, score, wanted, sampling, seeded(seed))):
         if isinstance(one, Chord):
             yield one
 
@@ -88,7 +91,18 @@ class _Rule(ComposerRule):
             pitches = found[self.words_of_pitch.all]
             if found[word] and pitches.sum() > 1:
                 found[word] = False
+        if not draft.count and found[BAR] and draft.grammar.size > 0:
+            self._write_something(draft, found)
         return found
+
+    def _write_something(self, draft: Draft, found: Mask) -> None:
+        """No next bar where nothing is written yet and this is the last one with room for it."""
+        line = self._slot(draft.line)
+        _, begin = self.limits.ahead(self._state, self.limits.slots)
+        begin[: max(0, line + draft.grammar.position + 1)] = False
+        end = line + draft.grammar.size
+        if begin[max(0, line) : max(0, end)].any() and not begin[max(0, end) :].any():
+            found[BAR] = False
 
 
 def _within(note: Note, stretch: Stretch) -> Note:
