@@ -322,6 +322,7 @@ class MainWindow(QMainWindow):
 
     def _live_changed(self) -> None:
         self.workbench.describe_live(self.live.asked)
+        self.composing.following.show_live(self.live.full)
         self.paint_button.refresh()
 
     def _show_learned(self) -> None:

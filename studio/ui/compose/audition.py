@@ -203,7 +203,8 @@ class Audition(QObject):
             gone = replaced(self._desk.song, request, variation)
         roll.set_ghosts(notes, theme.tokens().colour("accent"), gone)
         if scroll and self.ready and len(notes):
-            low, high = int(notes.pitch.min()), int(notes.pitch.max())
+            low, high = pitches_around(request)
+            low, high = min(low, int(notes.pitch.min())), max(high, int(notes.pitch.max()))
             roll.show_span(request.begin, request.end, low, high)
 
     def _sound(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from studio.document.document import Document
 from studio.tasks.compose_request import ComposeRequest
+from studio.tasks.style_live import LivePicture
 from studio.ui.compose.asking import Marked, request_of
 from studio.ui.compose.values import ComposeValues, PanelValues
 from studio.ui.compose_mapping.inspiration import Inspiration
@@ -54,8 +55,10 @@ class Following(QObject):
         values.changed.connect(self._show_values)
         self.inspiration.plan_changed.connect(lambda _: self._plan_changed())
         self.inspiration.kept_changed.connect(self._keep_table)
-        editor.changed.connect(self._look)
-        self._look(editor.document)
+        self._document = editor.document
+        self._live: LivePicture | None = None
+        editor.changed.connect(self._follow)
+        self._look()
 
     @property
     def plan(self) -> "MusicPlan | None":
@@ -127,10 +130,22 @@ class Following(QObject):
         if self.inspiration.mapping_value() != values.mapping:
             self.inspiration.set_mapping_value(values.mapping)
 
-    def _look(self, document: Document) -> None:
-        """The picture to follow is the one that is shown."""
+    def show_live(self, picture: LivePicture | None) -> None:
+        """A picture that is painted under the hand lies over the document, or no longer does."""
+        self._live = picture
+        self._look()
+
+    def _follow(self, document: Document) -> None:
+        self._document = document
+        self._look()
+
+    def _look(self) -> None:
+        """The picture to follow is the one that is seen."""
+        document, live = self._document, self._live
         shown = document.shown_result
-        if shown is not None:
+        if live is not None:
+            self.inspiration.set_picture(live.pixels, live.recipe.photo_name)
+        elif shown is not None:
             self.inspiration.set_picture(shown.pixels, shown.name)
         elif document.photo is not None:
             self.inspiration.set_picture(document.photo.pixels, document.photo.name)

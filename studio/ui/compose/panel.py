@@ -47,7 +47,7 @@ class ComposePanel(QWidget):
         self.where.setWordWrap(True)
         set_role(self.where, "muted")
         self.results = results(content)
-        self.results.left.connect(lambda: self.button.button.setFocus())
+        self.results.left.connect(self._take_focus)
         self.basics = Basics(values, models, content)
         self.key = KeyBox(values, content)
         self.band = BandBox(values, content)
@@ -90,6 +90,9 @@ class ComposePanel(QWidget):
         self.finer.show_values(values)
         if self._source_widget is not None:
             self._source_widget.setVisible(shows(values.verb, "source"))
+
+    def _take_focus(self) -> None:
+        self.button.button.setFocus()
 
     def _choose(self, verb: str) -> None:
         self._values.change(self.tr("Choose {verb}").format(verb=verb_name(verb)), verb=verb)

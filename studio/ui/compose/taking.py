@@ -1,10 +1,11 @@
 """Bars of the variation that is heard go into the song, each as one step to undo."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
 from studio.music.song import Song
+from studio.tasks.compose_recipe import compose_recipe
 from studio.tasks.composition import accepted
 from studio.ui.compose.audition import Audition
 from studio.ui.compose.words import ORIGINAL, verb_name
@@ -96,6 +97,9 @@ class Taking(QObject):
         return True
 
     def _edit(self, label: str, song: Song) -> None:
+        composition = self._audition.composition
+        assert composition is not None
+        song = replace(song, recipe=compose_recipe(composition, self._audition.number))
         self._editor.edit(label, self._editor.document.with_song(song))
 
     def _follow(self) -> None:

@@ -190,8 +190,9 @@ class PianoRoll(QWidget):
         small = (end - begin) * _SMALL < seen_to - seen_from and coordinates.zoom_x < 1
         inside = seen_from <= begin and end <= seen_to and not small
         if not inside or low < first or high > last:
-            begin = begin if not inside else seen_from
-            end = end if not inside else seen_to
+            room = (end - begin) // 8
+            begin = max(0, begin - room) if not inside else seen_from
+            end = end + room if not inside else seen_to
             self._sheet.set_coordinates(coordinates.fitted(begin, end, low, high))
 
     def visible_ticks(self) -> tuple[int, int]:

@@ -3,7 +3,9 @@
 from PySide6.QtCore import Qt
 
 from studio.document.document import Document
+from studio.document.recipe import Recipe
 from studio.music.song import Loop, Song, Track
+from studio.tasks.compose_recipe import request_of, variation_of
 from studio.ui.compose.words import ORIGINAL
 from tests.ui.compose.conftest import BAR
 
@@ -115,6 +117,17 @@ def test_keeping_takes_all_bars_as_one_step(qtbot, composed):
     composed.editor.undo()
     assert in_song(composed) == OLD
     assert heard(composed) == OLD
+
+
+def test_a_kept_song_carries_the_recipe_that_writes_it_again(qtbot, composed):
+    request = composed.composing.audition.request
+    composed.composing.audition.choose(1)
+    composed.composing.taking.keep()
+    recipe = Recipe.from_text(composed.editor.document.song.recipe)
+    assert variation_of(recipe) == 1
+    again = request_of(recipe)
+    assert (again.verb, again.seed, again.begin) == ("generate", request.seed, BAR)
+    assert again.song.tracks[0].notes == request.song.tracks[0].notes
 
 
 def test_bars_of_different_variations_are_mixed(qtbot, composed):

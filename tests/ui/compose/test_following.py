@@ -76,6 +76,16 @@ def test_the_shown_picture_is_followed(qtbot, window, composing, picture):
     assert following.inspiration.source == picture.name
 
 
+def test_what_is_painted_under_the_hand_is_followed(qtbot, window, composing, picture):
+    window.live.wake()
+    window.choose_style("ink")
+    window.editor.edit("Photo", window.editor.document.with_photo(picture))
+    qtbot.waitUntil(lambda: window.live.full is not None, timeout=10_000)
+    assert composing.following.inspiration._pixels is window.live.full.pixels
+    window.live.leave()
+    assert composing.following.inspiration._pixels is picture.pixels
+
+
 def test_a_changed_table_is_remembered_and_undone(qtbot, window, composing, following, settings):
     table = following.inspiration.table
     changed = table.mapping.with_fixed("tempo", 1.0)
