@@ -724,8 +724,32 @@
         <translation>随缩放</translation>
     </message>
     <message>
+        <source>This track holds drums; choose the track of a melody.</source>
+        <translation>这条音轨是鼓；请选择旋律所在的音轨。</translation>
+    </message>
+    <message>
+        <source>“{track}” has no notes yet; draw some or generate them.</source>
+        <translation>“{track}”里还没有音符；请画一些或生成。</translation>
+    </message>
+    <message>
+        <source>There are no notes in these bars of the track.</source>
+        <translation>音轨的这些小节里没有音符。</translation>
+    </message>
+    <message>
+        <source>Select the notes to write anew, or loop the bars.</source>
+        <translation>请选择要重写的音符，或循环这些小节。</translation>
+    </message>
+    <message>
         <source>Track {n}</source>
         <translation>音轨 {n}</translation>
+    </message>
+    <message>
+        <source>Bar {bar} of {track}</source>
+        <translation>{track}第 {bar} 小节</translation>
+    </message>
+    <message>
+        <source>Bars {first}–{last} of {track}</source>
+        <translation>{track}第 {first}–{last} 小节</translation>
     </message>
     <message>
         <source>Piano roll, {name}, {count} notes</source>
@@ -760,8 +784,188 @@
         <translation>擦除音符</translation>
     </message>
     <message>
+        <source>Light</source>
+        <translation>明度</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>饱和度</translation>
+    </message>
+    <message>
+        <source>Warmth</source>
+        <translation>暖度</translation>
+    </message>
+    <message>
+        <source>Hue</source>
+        <translation>色相</translation>
+    </message>
+    <message>
+        <source>Variety of colours</source>
+        <translation>色彩丰富度</translation>
+    </message>
+    <message>
+        <source>Fine texture</source>
+        <translation>细纹理</translation>
+    </message>
+    <message>
+        <source>Coarse texture</source>
+        <translation>粗纹理</translation>
+    </message>
+    <message>
+        <source>Upright edges</source>
+        <translation>竖直边缘</translation>
+    </message>
+    <message>
+        <source>Slanting edges</source>
+        <translation>斜向边缘</translation>
+    </message>
+    <message>
+        <source>Order of the edges</source>
+        <translation>边缘的秩序</translation>
+    </message>
+    <message>
+        <source>Symmetry</source>
+        <translation>对称</translation>
+    </message>
+    <message>
+        <source>Light from above</source>
+        <translation>上方来光</translation>
+    </message>
+    <message>
+        <source>Gladness</source>
+        <translation>欢喜</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>活力</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>明亮</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>调式</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>调</translation>
+    </message>
+    <message>
+        <source>Tempo</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Metre</source>
+        <translation>拍号</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>音区</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <source>Leaps</source>
+        <translation>跳进</translation>
+    </message>
+    <message>
+        <source>Chords</source>
+        <translation>和弦</translation>
+    </message>
+    <message>
+        <source>Accompaniment</source>
+        <translation>伴奏</translation>
+    </message>
+    <message>
+        <source>Instruments</source>
+        <translation>乐器</translation>
+    </message>
+    <message>
         <source>Drums</source>
         <translation>鼓</translation>
+    </message>
+    <message>
+        <source>From dark to bright scales</source>
+        <translation>由暗到亮的音阶</translation>
+    </message>
+    <message>
+        <source>From flats to sharps</source>
+        <translation>由降号到升号</translation>
+    </message>
+    <message>
+        <source>From slow to fast</source>
+        <translation>由慢到快</translation>
+    </message>
+    <message>
+        <source>4/4, then 3/4, then 6/8</source>
+        <translation>4/4，然后 3/4，然后 6/8</translation>
+    </message>
+    <message>
+        <source>From low to high</source>
+        <translation>由低到高</translation>
+    </message>
+    <message>
+        <source>From few notes in a bar to many</source>
+        <translation>每小节由疏到密</translation>
+    </message>
+    <message>
+        <source>From small steps to wide leaps</source>
+        <translation>由级进到大跳</translation>
+    </message>
+    <message>
+        <source>From sad to glad</source>
+        <translation>由悲到喜</translation>
+    </message>
+    <message>
+        <source>From held chords to restless ones</source>
+        <translation>由长和弦到不安的节奏</translation>
+    </message>
+    <message>
+        <source>From cool and clear to warm and full</source>
+        <translation>由清冷到温暖饱满</translation>
+    </message>
+    <message>
+        <source>From none to driving ones</source>
+        <translation>由无到强劲</translation>
+    </message>
+    <message>
+        <source>{tempo} bpm</source>
+        <translation>每分钟 {tempo} 拍</translation>
+    </message>
+    <message>
+        <source>{fewest} – {most} a bar</source>
+        <translation>每小节 {fewest} – {most}</translation>
+    </message>
+    <message>
+        <source>up to {count}</source>
+        <translation>至多 {count}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>长音</translation>
+    </message>
+    <message>
+        <source>in blocks</source>
+        <translation>柱式</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>分解</translation>
+    </message>
+    <message>
+        <source>Alberti</source>
+        <translation>阿尔贝蒂</translation>
     </message>
     <message>
         <source>{letter} sharp {octave}</source>
@@ -830,6 +1034,362 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>&amp;Compose</source>
+        <translation>作曲(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Compose p&amp;anel</source>
+        <translation>作曲面板(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show the Compose panel</source>
+        <translation>显示作曲面板</translation>
+    </message>
+    <message>
+        <source>Compose or &amp;stop</source>
+        <translation>作曲或停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Write what the Compose panel asks for, or stop writing</source>
+        <translation>按作曲面板的要求写，或停止</translation>
+    </message>
+    <message>
+        <source>Compose a&amp;gain</source>
+        <translation>再作一次(&amp;G)</translation>
+    </message>
+    <message>
+        <source>The same with a new seed</source>
+        <translation>换一个种子再来</translation>
+    </message>
+    <message>
+        <source>&amp;Train on my tunes…</source>
+        <translation>用我的曲子训练(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Let a copy of a model learn a folder of your own tunes</source>
+        <translation>让模型的副本学习您自己的一文件夹曲子</translation>
+    </message>
+    <message>
+        <source>Ea&amp;rlier compositions</source>
+        <translation>之前的作品(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Hear {name}</source>
+        <translation>试听{name}</translation>
+    </message>
+    <message>
+        <source>Show and play {name} in the marked bars</source>
+        <translation>在标出的小节里显示并播放{name}</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the variation</source>
+        <translation>保留此变体(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Take all bars of the variation that is shown into the song</source>
+        <translation>把所示变体的全部小节放进乐曲</translation>
+    </message>
+    <message>
+        <source>&amp;Put the variations away</source>
+        <translation>收起变体(&amp;P)</translation>
+    </message>
+    <message>
+        <source>They can be called back as earlier compositions; Escape in the Compose panel</source>
+        <translation>可从“之前的作品”找回；作曲面板中按 Esc</translation>
+    </message>
+    <message>
+        <source>The range ends below its beginning; swap the two notes.</source>
+        <translation>音域的终点低于起点；请对调两个音。</translation>
+    </message>
+    <message>
+        <source>The bars are to have fewer notes at most than at least; swap them.</source>
+        <translation>每小节的最多音数小于最少音数；请对调。</translation>
+    </message>
+    <message>
+        <source>Select the notes whose rhythm is to be kept, or leave it free.</source>
+        <translation>请选择要保持其节奏的音符，或不锁节奏。</translation>
+    </message>
+    <message>
+        <source>The chord lane begins with a repeat; begin it with a chord.</source>
+        <translation>和弦轨以反复记号开头；请先写一个和弦。</translation>
+    </message>
+    <message>
+        <source>block chords</source>
+        <translation>柱式和弦</translation>
+    </message>
+    <message>
+        <source>broken chords</source>
+        <translation>分解和弦</translation>
+    </message>
+    <message>
+        <source>Alberti bass</source>
+        <translation>阿尔贝蒂低音</translation>
+    </message>
+    <message>
+        <source>waltz</source>
+        <translation>圆舞曲</translation>
+    </message>
+    <message>
+        <source>off the beat</source>
+        <translation>反拍</translation>
+    </message>
+    <message>
+        <source>held chords</source>
+        <translation>长和弦</translation>
+    </message>
+    <message>
+        <source>rock</source>
+        <translation>摇滚</translation>
+    </message>
+    <message>
+        <source>hard rock</source>
+        <translation>硬摇滚</translation>
+    </message>
+    <message>
+        <source>pop</source>
+        <translation>流行</translation>
+    </message>
+    <message>
+        <source>ballad</source>
+        <translation>抒情</translation>
+    </message>
+    <message>
+        <source>funk</source>
+        <translation>放克</translation>
+    </message>
+    <message>
+        <source>soul</source>
+        <translation>灵魂乐</translation>
+    </message>
+    <message>
+        <source>disco</source>
+        <translation>迪斯科</translation>
+    </message>
+    <message>
+        <source>reggae</source>
+        <translation>雷鬼</translation>
+    </message>
+    <message>
+        <source>ska</source>
+        <translation>斯卡</translation>
+    </message>
+    <message>
+        <source>bossa nova</source>
+        <translation>巴萨诺瓦</translation>
+    </message>
+    <message>
+        <source>samba</source>
+        <translation>桑巴</translation>
+    </message>
+    <message>
+        <source>cha-cha</source>
+        <translation>恰恰</translation>
+    </message>
+    <message>
+        <source>swing</source>
+        <translation>摇摆</translation>
+    </message>
+    <message>
+        <source>shuffle</source>
+        <translation>摇摆三连</translation>
+    </message>
+    <message>
+        <source>blues</source>
+        <translation>布鲁斯</translation>
+    </message>
+    <message>
+        <source>march</source>
+        <translation>进行曲</translation>
+    </message>
+    <message>
+        <source>major</source>
+        <translation>大调</translation>
+    </message>
+    <message>
+        <source>minor</source>
+        <translation>小调</translation>
+    </message>
+    <message>
+        <source>harmonic minor</source>
+        <translation>和声小调</translation>
+    </message>
+    <message>
+        <source>melodic minor</source>
+        <translation>旋律小调</translation>
+    </message>
+    <message>
+        <source>dorian</source>
+        <translation>多利亚</translation>
+    </message>
+    <message>
+        <source>phrygian</source>
+        <translation>弗里几亚</translation>
+    </message>
+    <message>
+        <source>lydian</source>
+        <translation>利底亚</translation>
+    </message>
+    <message>
+        <source>mixolydian</source>
+        <translation>混合利底亚</translation>
+    </message>
+    <message>
+        <source>locrian</source>
+        <translation>洛克里亚</translation>
+    </message>
+    <message>
+        <source>major pentatonic</source>
+        <translation>大调五声</translation>
+    </message>
+    <message>
+        <source>minor pentatonic</source>
+        <translation>小调五声</translation>
+    </message>
+    <message>
+        <source>whole tone</source>
+        <translation>全音阶</translation>
+    </message>
+    <message>
+        <source>chromatic</source>
+        <translation>半音阶</translation>
+    </message>
+    <message>
+        <source>Nothing has been composed yet</source>
+        <translation>还没有作过曲</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>续写</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Vary</source>
+        <translation>变奏</translation>
+    </message>
+    <message>
+        <source>Harmonise</source>
+        <translation>配和声</translation>
+    </message>
+    <message>
+        <source>Accompany</source>
+        <translation>伴奏</translation>
+    </message>
+    <message>
+        <source>Write a new melody into the marked bars, or from the playhead on</source>
+        <translation>在标出的小节里或从播放头起写新旋律</translation>
+    </message>
+    <message>
+        <source>Go on after the last note of the track</source>
+        <translation>从音轨最后一个音之后继续</translation>
+    </message>
+    <message>
+        <source>Write the selected notes anew; locked notes never move</source>
+        <translation>重写所选音符；锁定的音绝不移动</translation>
+    </message>
+    <message>
+        <source>Change some of the melody and keep the rest</source>
+        <translation>改动旋律的一部分，其余保留</translation>
+    </message>
+    <message>
+        <source>Find chords for the melody and play them on a new track</source>
+        <translation>为旋律找和弦，在新音轨上演奏</translation>
+    </message>
+    <message>
+        <source>Write piano, bass or drums under the melody</source>
+        <translation>在旋律下写钢琴、贝斯或鼓</translation>
+    </message>
+    <message>
+        <source>Melody network</source>
+        <translation>旋律网络</translation>
+    </message>
+    <message>
+        <source>Composer</source>
+        <translation>作曲网络</translation>
+    </message>
+    <message>
+        <source>My model “{name}”</source>
+        <translation>我的模型“{name}”</translation>
+    </message>
+    <message>
+        <source>{n} variations</source>
+        <translation>{n} 个变体</translation>
+    </message>
+    <message>
+        <source>Tunes: {tunes}, notes: {notes}.</source>
+        <translation>曲子：{tunes}，音符：{notes}。</translation>
+    </message>
+    <message>
+        <source>Of {files} files, {read} from all over the folder were read.</source>
+        <translation>{files} 个文件中，从整个文件夹里读取了 {read} 个。</translation>
+    </message>
+    <message>
+        <source>Files left out: {count}. {first}</source>
+        <translation>略过的文件：{count}。{first}</translation>
+    </message>
+    <message>
+        <source>That is little: with fewer than {count} tunes it may only learn to repeat them.</source>
+        <translation>太少了：少于 {count} 首时，它可能只学会重复。</translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation>约 {time}</translation>
+    </message>
+    <message>
+        <source>{now} nats, {before} before</source>
+        <translation>{now} 纳特，之前 {before}</translation>
+    </message>
+    <message>
+        <source>learning</source>
+        <translation>正在学习</translation>
+    </message>
+    <message>
+        <source>{name} foresees your tunes better: {before} nats before, {after} now.</source>
+        <translation>{name}更能预料您的曲子：之前 {before} 纳特，现在 {after}。</translation>
+    </message>
+    <message>
+        <source>{name} foresees your tunes no better: {before} nats before, {after} now.</source>
+        <translation>{name}并未更能预料您的曲子：之前 {before} 纳特，现在 {after}。</translation>
+    </message>
+    <message>
+        <source>In {tunes} tunes of {bars} bars that it wrote, the longest run that is in yours too is {longest} bars; usually it is {usual}.</source>
+        <translation>在它写的 {tunes} 首 {bars} 小节的曲子里，与您的曲子相同的最长片段为 {longest} 小节；通常为 {usual} 小节。</translation>
+    </message>
+    <message>
+        <source>It repeats your tunes; add more of them.</source>
+        <translation>它在重复您的曲子；请再多加一些。</translation>
+    </message>
+    <message>
+        <source>looking for tunes</source>
+        <translation>正在找曲子</translation>
+    </message>
+    <message>
+        <source>reading the tunes</source>
+        <translation>正在读曲子</translation>
+    </message>
+    <message>
+        <source>measuring</source>
+        <translation>正在测量</translation>
+    </message>
+    <message>
+        <source>looking for copies</source>
+        <translation>正在查重</translation>
     </message>
 </context>
 <context>
@@ -940,6 +1500,163 @@
     <message>
         <source>Discarding {name}</source>
         <translation>正在丢弃“{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>BandBox</name>
+    <message>
+        <source>Piano</source>
+        <translation>钢琴</translation>
+    </message>
+    <message>
+        <source>Bass</source>
+        <translation>贝斯</translation>
+    </message>
+    <message>
+        <source>Drums</source>
+        <translation>鼓</translation>
+    </message>
+    <message>
+        <source>Write a part for {name} under the melody</source>
+        <translation>在旋律下写{name}声部</translation>
+    </message>
+    <message>
+        <source>as it suits</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>织体</translation>
+    </message>
+    <message>
+        <source>How the chords are played</source>
+        <translation>和弦的演奏方式</translation>
+    </message>
+    <message>
+        <source>Change the pattern</source>
+        <translation>更改织体</translation>
+    </message>
+    <message>
+        <source>as tempo and metre suggest</source>
+        <translation>依速度与拍号</translation>
+    </message>
+    <message>
+        <source>Drum style</source>
+        <translation>鼓的风格</translation>
+    </message>
+    <message>
+        <source>What the drums play</source>
+        <translation>鼓演奏什么</translation>
+    </message>
+    <message>
+        <source>Change the drum style</source>
+        <translation>更改鼓的风格</translation>
+    </message>
+    <message>
+        <source>as the network writes</source>
+        <translation>由网络来写</translation>
+    </message>
+    <message>
+        <source>Change who accompanies</source>
+        <translation>更改伴奏声部</translation>
+    </message>
+</context>
+<context>
+    <name>BarStrip</name>
+    <message>
+        <source>Bars</source>
+        <translation>小节</translation>
+    </message>
+    <message>
+        <source>Take bar {bar} of {name} into the song</source>
+        <translation>把{name}的第 {bar} 小节放进乐曲</translation>
+    </message>
+    <message>
+        <source>Choose a variation to take bar {bar} of it</source>
+        <translation>请选择变体，以取用其第 {bar} 小节</translation>
+    </message>
+</context>
+<context>
+    <name>Basics</name>
+    <message>
+        <source>Which network writes; your own models stand below those of the studio</source>
+        <translation>由哪个网络来写；您自己的模型列在自带模型之下</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Change the model</source>
+        <translation>更改模型</translation>
+    </message>
+    <message>
+        <source>Train on my tunes…</source>
+        <translation>用我的曲子训练…</translation>
+    </message>
+    <message>
+        <source>Let a copy of a model learn a folder of your own tunes</source>
+        <translation>让模型的副本学习您自己的一文件夹曲子</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>小节</translation>
+    </message>
+    <message>
+        <source>Variations</source>
+        <translation>变体</translation>
+    </message>
+    <message>
+        <source>How many answers to choose from, 1 to 8</source>
+        <translation>供挑选的答案数，1 至 8</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>The same seed writes the same notes again</source>
+        <translation>相同种子写出相同的音</translation>
+    </message>
+    <message>
+        <source>Throw the dice for a new seed</source>
+        <translation>掷骰子换新种子</translation>
+    </message>
+    <message>
+        <source>A new seed</source>
+        <translation>新种子</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>How daring: low keeps to the likely notes, high surprises</source>
+        <translation>大胆程度：低则守常，高则出奇</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>How much of the melody a variation changes</source>
+        <translation>变体改动旋律的多少</translation>
+    </message>
+    <message>
+        <source>Throw a new seed</source>
+        <translation>掷一个新种子</translation>
+    </message>
+    <message>
+        <source>How many bars are written, 1 to {n}</source>
+        <translation>写多少小节，1 至 {n}</translation>
+    </message>
+    <message>
+        <source>The selection or the loop says which bars are written</source>
+        <translation>所选或循环决定写哪些小节</translation>
+    </message>
+    <message>
+        <source>Change {name}</source>
+        <translation>更改{name}</translation>
     </message>
 </context>
 <context>
@@ -1145,6 +1862,25 @@
     </message>
 </context>
 <context>
+    <name>Chips</name>
+    <message>
+        <source>Variations</source>
+        <translation>变体</translation>
+    </message>
+    <message>
+        <source>the song as it is</source>
+        <translation>乐曲原样</translation>
+    </message>
+    <message>
+        <source>not written yet</source>
+        <translation>尚未写出</translation>
+    </message>
+    <message>
+        <source>{n} notes, seed {seed}</source>
+        <translation>{n} 个音，种子 {seed}</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Command palette</source>
@@ -1161,6 +1897,78 @@
     <message>
         <source>Found commands</source>
         <translation>找到的命令</translation>
+    </message>
+</context>
+<context>
+    <name>ComposeButton</name>
+    <message>
+        <source>Again</source>
+        <translation>再来一次</translation>
+    </message>
+    <message>
+        <source>Compose again with a new seed  (Ctrl+Alt+G)</source>
+        <translation>用新种子再作一次（Ctrl+Alt+G）</translation>
+    </message>
+    <message>
+        <source>Earlier compositions</source>
+        <translation>之前的作品</translation>
+    </message>
+    <message>
+        <source>Call back what was composed before</source>
+        <translation>找回之前写出的内容</translation>
+    </message>
+</context>
+<context>
+    <name>ComposeJobs</name>
+    <message>
+        <source>Composing</source>
+        <translation>正在作曲</translation>
+    </message>
+</context>
+<context>
+    <name>ComposePanel</name>
+    <message>
+        <source>Compose</source>
+        <translation>作曲</translation>
+    </message>
+    <message>
+        <source>Choose {verb}</source>
+        <translation>选择{verb}</translation>
+    </message>
+</context>
+<context>
+    <name>Composing</name>
+    <message>
+        <source>Throw a new seed</source>
+        <translation>掷一个新种子</translation>
+    </message>
+    <message>
+        <source>There is no network that writes music; install anew.</source>
+        <translation>没有会写音乐的网络；请重新安装。</translation>
+    </message>
+    <message>
+        <source>Stop · composing {name} …</source>
+        <translation>停止 · 正在写{name}…</translation>
+    </message>
+    <message>
+        <source>Stop; what is written stays  (Escape)</source>
+        <translation>停止；已写的会保留（Esc）</translation>
+    </message>
+    <message>
+        <source>{verb} 1 bar</source>
+        <translation>{verb} 1 小节</translation>
+    </message>
+    <message>
+        <source>{verb} {n} bars</source>
+        <translation>{verb} {n} 小节</translation>
+    </message>
+    <message>
+        <source>{what} × {n}</source>
+        <translation>{what} × {n}</translation>
+    </message>
+    <message>
+        <source>{what}  (Ctrl+Shift+Return)</source>
+        <translation>{what}（Ctrl+Shift+回车）</translation>
     </message>
 </context>
 <context>
@@ -1199,6 +2007,52 @@
     <message>
         <source>The work could not be saved: {reason}</source>
         <translation>作品无法保存：{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionRow</name>
+    <message>
+        <source>Give {name} back to what was seen</source>
+        <translation>让{name}重新由所见决定</translation>
+    </message>
+    <message>
+        <source>Add a link</source>
+        <translation>添加关联</translation>
+    </message>
+    <message>
+        <source>Add a link to {name}</source>
+        <translation>为{name}添加关联</translation>
+    </message>
+    <message>
+        <source>Let something else that was seen have a say in it</source>
+        <translation>让所见的另一项也参与决定</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Hide what decides it</source>
+        <translation>隐藏决定因素</translation>
+    </message>
+    <message>
+        <source>Show what decides it</source>
+        <translation>显示决定因素</translation>
+    </message>
+    <message>
+        <source>Move it to set it by hand · Double-click: back to what was seen</source>
+        <translation>拖动以手动设定 · 双击：恢复由所见决定</translation>
+    </message>
+</context>
+<context>
+    <name>DockTabs</name>
+    <message>
+        <source>Panels</source>
+        <translation>面板</translation>
     </message>
 </context>
 <context>
@@ -1351,6 +2205,68 @@
     </message>
 </context>
 <context>
+    <name>FinerBox</name>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Draw only from the likeliest notes that have this share together</source>
+        <translation>只从合计占此份额的最可能的音中抽取</translation>
+    </message>
+    <message>
+        <source>Human</source>
+        <translation>人性化</translation>
+    </message>
+    <message>
+        <source>How uneven loudness and time are, as a hand plays</source>
+        <translation>力度与时间的起伏，如人手演奏</translation>
+    </message>
+    <message>
+        <source>Chords hold off the beats too</source>
+        <translation>拍外也守和弦</translation>
+    </message>
+    <message>
+        <source>Every note belongs to the chord, not only on the beats</source>
+        <translation>每个音都属于和弦，不只拍点上的</translation>
+    </message>
+    <message>
+        <source>Change the chord rule</source>
+        <translation>更改和弦规则</translation>
+    </message>
+    <message>
+        <source>Change {name}</source>
+        <translation>更改{name}</translation>
+    </message>
+</context>
+<context>
+    <name>Following</name>
+    <message>
+        <source>A whole new piece</source>
+        <translation>一首全新的曲子</translation>
+    </message>
+    <message>
+        <source>With chords, bass and drums, in its own key and tempo; kept, it takes the place of the song. Otherwise the marked bars are written by its rules</source>
+        <translation>带和弦、贝斯和鼓，用自己的调与速度；保留后取代乐曲。否则只按其规则写标出的小节</translation>
+    </message>
+    <message>
+        <source>Change what is planned</source>
+        <translation>更改计划</translation>
+    </message>
+    <message>
+        <source>A new piece of {n} bars · {key} · {tempo} bpm</source>
+        <translation>一首 {n} 小节的新曲 · {key} · {tempo} bpm</translation>
+    </message>
+    <message>
+        <source>Change the table to music</source>
+        <translation>更改通向音乐的对照表</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>依照</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Search commands, styles, projects …</source>
@@ -1486,6 +2402,93 @@
     </message>
 </context>
 <context>
+    <name>Inspiration</name>
+    <message>
+        <source>Picture or words to follow</source>
+        <translation>依照图片或文字</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>The rules below decide alone</source>
+        <translation>只由下面的规则决定</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Compose to the picture on the canvas</source>
+        <translation>依照画布上的图片作曲</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Compose to words such as “calm”</source>
+        <translation>依照“宁静”之类的词语作曲</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>依照</translation>
+    </message>
+    <message>
+        <source>a calm winter morning</source>
+        <translation>宁静的冬日清晨</translation>
+    </message>
+    <message>
+        <source>Words for the music</source>
+        <translation>给音乐的文字</translation>
+    </message>
+    <message>
+        <source>Moods, light, weather and seasons; in English or Chinese</source>
+        <translation>心情、光线、天气与季节；中文或英文</translation>
+    </message>
+    <message>
+        <source>What follows</source>
+        <translation>由此得出</translation>
+    </message>
+    <message>
+        <source>Reset the table</source>
+        <translation>重置对照表</translation>
+    </message>
+    <message>
+        <source>Take the table that the studio came with</source>
+        <translation>恢复自带的对照表</translation>
+    </message>
+    <message>
+        <source>There is no picture yet: open one, and its light and colours decide.</source>
+        <translation>还没有图片：打开一张，由其光与色决定。</translation>
+    </message>
+    <message>
+        <source>Looking at the picture …</source>
+        <translation>正在看图片…</translation>
+    </message>
+    <message>
+        <source>Looking at the picture</source>
+        <translation>看图片</translation>
+    </message>
+    <message>
+        <source>Type a mood, a season, a kind of light: several words together.</source>
+        <translation>写下心情、季节、光线：可连用几个词。</translation>
+    </message>
+    <message>
+        <source>No mood is known for these words; try “calm”, “joyful” or “dark”.</source>
+        <translation>这些词里没有认得的心情；试试“宁静”“欢乐”或“阴暗”。</translation>
+    </message>
+    <message>
+        <source>Understood: {words}.</source>
+        <translation>读懂了：{words}。</translation>
+    </message>
+    <message>
+        <source>Unknown: {words}.</source>
+        <translation>不认识：{words}。</translation>
+    </message>
+</context>
+<context>
     <name>InstrumentMenu</name>
     <message>
         <source>Search instruments …</source>
@@ -1606,6 +2609,64 @@
     </message>
 </context>
 <context>
+    <name>Judge</name>
+    <message>
+        <source>Looking into the rules</source>
+        <translation>检查规则</translation>
+    </message>
+</context>
+<context>
+    <name>KeyBox</name>
+    <message>
+        <source>the song&apos;s</source>
+        <translation>随乐曲</translation>
+    </message>
+    <message>
+        <source>any note</source>
+        <translation>任意音</translation>
+    </message>
+    <message>
+        <source>No note outside of the key is written; “any note” lets all be</source>
+        <translation>不写调外音；选“任意音”则不限</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>调</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>音阶</translation>
+    </message>
+    <message>
+        <source>The scale upon the key&apos;s first note</source>
+        <translation>以调的主音为起点的音阶</translation>
+    </message>
+    <message>
+        <source>Chord lane</source>
+        <translation>和弦轨</translation>
+    </message>
+    <message>
+        <source>Chords for each bar, from first to last and again from the first; notes on the beats belong to them. Empty for none</source>
+        <translation>每小节的和弦，依次循环；拍点上的音属于和弦。留空则不限</translation>
+    </message>
+    <message>
+        <source>the song&apos;s: {key}</source>
+        <translation>随乐曲：{key}</translation>
+    </message>
+    <message>
+        <source>Change the key of new notes</source>
+        <translation>更改新音符的调</translation>
+    </message>
+    <message>
+        <source>Change the chord lane</source>
+        <translation>更改和弦轨</translation>
+    </message>
+    <message>
+        <source>Chords</source>
+        <translation>和弦</translation>
+    </message>
+</context>
+<context>
     <name>Keyboard</name>
     <message>
         <source>Keys</source>
@@ -1670,6 +2731,25 @@
     </message>
 </context>
 <context>
+    <name>LinkRow</name>
+    <message>
+        <source>How much it says: -1 the other way round, 0 nothing, 1 most</source>
+        <translation>影响多大：-1 相反，0 无，1 最大</translation>
+    </message>
+    <message>
+        <source>Double-click: no say · Shift: fine</source>
+        <translation>双击：不起作用 · Shift：精细</translation>
+    </message>
+    <message>
+        <source>{link}, number</source>
+        <translation>{link}，数值</translation>
+    </message>
+    <message>
+        <source>Take out: {seen} → {decided}</source>
+        <translation>移除：{seen} → {decided}</translation>
+    </message>
+</context>
+<context>
     <name>LivePainting</name>
     <message>
         <source>Live</source>
@@ -1707,12 +2787,23 @@
         <translation>音乐</translation>
     </message>
     <message>
+        <source>Compose</source>
+        <translation>作曲</translation>
+    </message>
+    <message>
         <source>Fast has not learned it yet</source>
         <translation>快速引擎还没有学过它</translation>
     </message>
     <message>
         <source>Finishing what is being written …</source>
         <translation>正在完成写入…</translation>
+    </message>
+</context>
+<context>
+    <name>MappingTable</name>
+    <message>
+        <source>From what was seen to music</source>
+        <translation>从所见到音乐</translation>
     </message>
 </context>
 <context>
@@ -1842,6 +2933,10 @@ Click: this one alone · Delete: take it out</source>
         <translation>正在导出{name}</translation>
     </message>
     <message>
+        <source>There is no song to drag yet; draw a note first.</source>
+        <translation>还没有可拖出的乐曲；请先画一个音符。</translation>
+    </message>
+    <message>
         <source>Wrote {path}.</source>
         <translation>已写入{path}。</translation>
     </message>
@@ -1937,6 +3032,25 @@ Click: this one alone · Delete: take it out</source>
     </message>
 </context>
 <context>
+    <name>OwnTunes</name>
+    <message>
+        <source>The training of {name} on your tunes was interrupted; it can go on.</source>
+        <translation>用您的曲子训练{name}时中断了；可以继续。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+</context>
+<context>
     <name>PaintButton</name>
     <message>
         <source>Refine</source>
@@ -1949,6 +3063,17 @@ Click: this one alone · Delete: take it out</source>
     <message>
         <source>Contact sheet</source>
         <translation>小样</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteView</name>
+    <message>
+        <source>Palette: {colours}</source>
+        <translation>色板：{colours}</translation>
+    </message>
+    <message>
+        <source>The colours of the picture by their share: {colours}</source>
+        <translation>图片各色及其份额：{colours}</translation>
     </message>
 </context>
 <context>
@@ -2168,6 +3293,41 @@ Click: this one alone · Delete: take it out</source>
     </message>
 </context>
 <context>
+    <name>Results</name>
+    <message>
+        <source>Bar by bar</source>
+        <translation>逐小节</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Put the variations away</source>
+        <translation>收起变体</translation>
+    </message>
+    <message>
+        <source>Put the variations away; “Earlier” brings them back  (Escape)</source>
+        <translation>收起变体；可用“之前的作品”找回（Esc）</translation>
+    </message>
+    <message>
+        <source>Keep {name}</source>
+        <translation>保留{name}</translation>
+    </message>
+    <message>
+        <source>Take all bars of it into the song  (Ctrl+Alt+K)</source>
+        <translation>把全部小节放进乐曲（Ctrl+Alt+K）</translation>
+    </message>
+    <message>
+        <source>Choose a variation first</source>
+        <translation>请先选择一个变体</translation>
+    </message>
+</context>
+<context>
     <name>Resuming</name>
     <message>
         <source>Looking for unfinished paintings</source>
@@ -2211,6 +3371,77 @@ Click: this one alone · Delete: take it out</source>
     <message>
         <source>Click: go there · drag: loop a stretch · double-click: no loop · L: loop the selection · Home: to the start</source>
         <translation>单击：跳到该处 · 拖动：循环一段 · 双击：取消循环 · L：循环所选 · Home：回到开头</translation>
+    </message>
+</context>
+<context>
+    <name>RulesBox</name>
+    <message>
+        <source>A note such as C4, or its number · ↑ ↓ a semitone, Page Up and Down an octave</source>
+        <translation>音名如 C4，或其编号 · ↑ ↓ 半音，Page Up/Down 八度</translation>
+    </message>
+    <message>
+        <source>Lowest note</source>
+        <translation>最低音</translation>
+    </message>
+    <message>
+        <source>Highest note</source>
+        <translation>最高音</translation>
+    </message>
+    <message>
+        <source>Change the range</source>
+        <translation>更改音域</translation>
+    </message>
+    <message>
+        <source>Fewest notes a bar</source>
+        <translation>每小节最少音数</translation>
+    </message>
+    <message>
+        <source>Change the density</source>
+        <translation>更改密度</translation>
+    </message>
+    <message>
+        <source>Most notes a bar</source>
+        <translation>每小节最多音数</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Largest leap in semitones</source>
+        <translation>最大跳进（半音）</translation>
+    </message>
+    <message>
+        <source>Change the largest leap</source>
+        <translation>更改最大跳进</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>自由</translation>
+    </message>
+    <message>
+        <source>Keep the rhythm of the selection</source>
+        <translation>保持所选的节奏</translation>
+    </message>
+    <message>
+        <source>Notes begin where the selected ones do, or those that are there, and only there</source>
+        <translation>音只在所选（或原有）音的起点处开始</translation>
+    </message>
+    <message>
+        <source>Lock the rhythm</source>
+        <translation>锁定节奏</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>音域</translation>
+    </message>
+    <message>
+        <source>Notes a bar</source>
+        <translation>每小节音数</translation>
+    </message>
+    <message>
+        <source>Largest leap</source>
+        <translation>最大跳进</translation>
     </message>
 </context>
 <context>
@@ -2350,18 +3581,25 @@ Click: this one alone · Delete: take it out</source>
     </message>
 </context>
 <context>
+    <name>SongHandle</name>
+    <message>
+        <source>Drag the song out</source>
+        <translation>拖出乐曲</translation>
+    </message>
+    <message>
+        <source>Drag the song into another program as MIDI; click to export it  ({keys})</source>
+        <translation>把乐曲以 MIDI 拖进其他程序；单击则导出（{keys}）</translation>
+    </message>
+</context>
+<context>
     <name>SoundDialog</name>
     <message>
         <source>Sound settings</source>
         <translation>声音设置</translation>
     </message>
     <message>
-        <source>Count-in</source>
-        <translation>预备拍</translation>
-    </message>
-    <message>
-        <source> bars</source>
-        <translation> 小节</translation>
+        <source>Bars of count-in</source>
+        <translation>预备拍小节数</translation>
     </message>
     <message>
         <source>none</source>
@@ -2753,6 +3991,17 @@ Click: this one alone · Delete: take it out</source>
     <message>
         <source>{title} is among your styles.</source>
         <translation>“{title}”已加入您的风格。</translation>
+    </message>
+</context>
+<context>
+    <name>Taking</name>
+    <message>
+        <source>{verb} bar {bar}</source>
+        <translation>{verb}第 {bar} 小节</translation>
+    </message>
+    <message>
+        <source>{verb} bars {bar}</source>
+        <translation>{verb}第 {bar} 小节</translation>
     </message>
 </context>
 <context>
@@ -3178,6 +4427,187 @@ Click: this one alone · Delete: take it out</source>
     </message>
 </context>
 <context>
+    <name>TunesDialog</name>
+    <message>
+        <source>Train on your own tunes</source>
+        <translation>用您自己的曲子训练</translation>
+    </message>
+    <message>
+        <source>Reading the tunes …</source>
+        <translation>正在读曲子…</translation>
+    </message>
+    <message>
+        <source>Reading the tunes</source>
+        <translation>读曲子</translation>
+    </message>
+    <message>
+        <source>Choose a folder with your tunes.</source>
+        <translation>请选择放有您的曲子的文件夹。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Let a copy of the model learn them</source>
+        <translation>让模型的副本学习它们</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Forget what was begun, and choose anew</source>
+        <translation>放弃已开始的，重新选择</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Rest here; nothing is lost</source>
+        <translation>在此休息；什么都不会丢</translation>
+    </message>
+    <message>
+        <source>Stop early</source>
+        <translation>提前结束</translation>
+    </message>
+    <message>
+        <source>End now and keep the best that was learned</source>
+        <translation>现在结束，保留学得最好的</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop; the training can go on later</source>
+        <translation>停止；训练以后可继续</translation>
+    </message>
+    <message>
+        <source>Hear it</source>
+        <translation>听一听</translation>
+    </message>
+    <message>
+        <source>Play the tune that it wrote at the last look</source>
+        <translation>播放上次检查时写的曲子</translation>
+    </message>
+    <message>
+        <source>A folder with your tunes</source>
+        <translation>放有您的曲子的文件夹</translation>
+    </message>
+    <message>
+        <source>Drop a folder with music.</source>
+        <translation>请拖入放有音乐的文件夹。</translation>
+    </message>
+    <message>
+        <source>The training of {name} was interrupted; “Start” goes on where it was.</source>
+        <translation>{name}的训练中断了；“开始”会从停下处继续。</translation>
+    </message>
+    <message>
+        <source>MIDI, MusicXML, ABC and kern are read; ten tunes or more are good.</source>
+        <translation>可读 MIDI、MusicXML、ABC 与 kern；十首以上为佳。</translation>
+    </message>
+    <message>
+        <source>learned</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>kept back</source>
+        <translation>留出</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Stopped; “Start” goes on where it was.</source>
+        <translation>已停止；“开始”会从停下处继续。</translation>
+    </message>
+</context>
+<context>
+    <name>TunesFields</name>
+    <message>
+        <source>Choose a folder, or drop it here …</source>
+        <translation>选择文件夹，或拖到这里…</translation>
+    </message>
+    <message>
+        <source>Folder of tunes</source>
+        <translation>曲子文件夹</translation>
+    </message>
+    <message>
+        <source>A folder with MIDI, MusicXML, ABC or kern files</source>
+        <translation>含 MIDI、MusicXML、ABC 或 kern 文件的文件夹</translation>
+    </message>
+    <message>
+        <source>Model to go on from</source>
+        <translation>起点模型</translation>
+    </message>
+    <message>
+        <source>The melody network writes one voice; the composer several tracks</source>
+        <translation>旋律网络写单声部；作曲网络写多条音轨</translation>
+    </message>
+    <message>
+        <source>Name of the new model</source>
+        <translation>新模型的名称</translation>
+    </message>
+    <message>
+        <source>How it is called where you choose a model to compose</source>
+        <translation>选择作曲模型时显示的名称</translation>
+    </message>
+    <message>
+        <source>Melody network</source>
+        <translation>旋律网络</translation>
+    </message>
+    <message>
+        <source>Composer</source>
+        <translation>作曲网络</translation>
+    </message>
+    <message>
+        <source>Tunes</source>
+        <translation>曲子</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+</context>
+<context>
+    <name>TunesJobs</name>
+    <message>
+        <source>A model is learning tunes already; wait for its end.</source>
+        <translation>已有一个模型在学习曲子；请等它结束。</translation>
+    </message>
+    <message>
+        <source>{name} learns your tunes</source>
+        <translation>{name}正在学您的曲子</translation>
+    </message>
+    <message>
+        <source>{name} has learned your tunes; choose it as the model to compose.</source>
+        <translation>{name}学会了您的曲子；作曲时可选它为模型。</translation>
+    </message>
+    <message>
+        <source>The training of {title} was stopped; it can go on where it was.</source>
+        <translation>{title}的训练已停止；可从停下处继续。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
     <name>VelocityLane</name>
     <message>
         <source>Velocities</source>
@@ -3190,6 +4620,17 @@ Click: this one alone · Delete: take it out</source>
     <message>
         <source>Velocity</source>
         <translation>力度</translation>
+    </message>
+</context>
+<context>
+    <name>VerbBar</name>
+    <message>
+        <source>Verb</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>Verb: {name}</source>
+        <translation>动作：{name}</translation>
     </message>
 </context>
 <context>
