@@ -20,6 +20,7 @@ CHANGED = Settings(
     geometry="AdnQywAD",
     layout="AAAA/w==",
     style={"strength": 0.6, "styles": [{"card": "great-wave", "weight": 1.0}], "seed": 3},
+    compose={"verb": "vary", "parts": ["bass"]},
     encoder="vgg19",
     threads=4,
     first_start_done=True,
