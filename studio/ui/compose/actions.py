@@ -111,7 +111,7 @@ def _variations(actions: Actions, window: "MainWindow") -> None:
         _menu(),
         tr("&Put the variations away"),
         composing.discard,
-        shortcuts=["Ctrl+Alt+Backspace"],
+        shortcuts=["Ctrl+Shift+Backspace"],
         icon=icon("close"),
         tip=tr("They can be called back as earlier compositions; Escape in the Compose panel"),
     )

@@ -79,7 +79,8 @@ class Basics(QWidget):
 
     def show_values(self, values: ComposeValues, bars: int | None = None) -> None:
         """Show the values; ``bars`` that are marked elsewhere take the place of the panel's."""
-        show_choice(self.model, values.model)
+        if not show_choice(self.model, values.model):
+            self.model.setCurrentIndex(0)
         self.bars.set_value(values.bars if bars is None else bars)
         self.bars.setEnabled(bars is None)
         self.bars.setToolTip(

@@ -1,6 +1,7 @@
 """The composing half of the music: panel, jobs, audition and the song, wired to one another."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from random import SystemRandom
 
 from PySide6.QtCore import QObject, QTimer
@@ -109,9 +110,13 @@ class Composing(QObject):
 
     def request(self) -> ComposeRequest:
         """What the panel asks for; StudioError where it cannot be."""
-        if not self._models():
+        names = [spec.name for spec in self._models()]
+        if not names:
             raise StudioError(self.tr("There is no network that writes music; install anew."))
-        return self.following.request(self.values.value, self._marked())
+        values = self.values.value
+        if values.model not in names:  # it was removed, or belongs to another computer
+            values = replace(values, model=names[0])
+        return self.following.request(values, self._marked())
 
     # -- following -------------------------------------------------------------------------------
 

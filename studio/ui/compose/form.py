@@ -82,11 +82,12 @@ def choice(name: str, tip: str, options: Mapping[str, str], parent: QWidget) -> 
     return made
 
 
-def show_choice(box: QComboBox, key: str) -> None:
+def show_choice(box: QComboBox, key: str) -> bool:
     """Choose the option with this key, if there is one; emits nothing that the hand would."""
     place = box.findData(key)
     if place >= 0:
         box.setCurrentIndex(place)
+    return place >= 0
 
 
 def column(widget: QWidget, *rows: QWidget, spacing: int = 10) -> None:

@@ -194,3 +194,16 @@ def test_impossible_rules_are_said_before_they_are_asked_for(qtbot, panel, compo
     composing.values.change("Rules", highest=72)
     qtbot.waitUntil(panel.button.button.isEnabled)
     assert panel.button.why.text() == ""
+
+
+def test_a_model_that_is_gone_gives_way_to_the_first_that_is_here(qtbot, panel, composing):
+    composing.values.change("Model", model="lost")
+    qtbot.waitUntil(lambda: panel.basics.model.currentIndex() == 0)
+    assert composing.request().model == panel.basics.model.currentData() == "lstm"
+
+
+def test_without_a_network_the_button_says_so(qtbot, panel, composing):
+    composing._models = lambda: ()
+    composing.refresh()
+    assert "no network that writes music" in panel.button.why.text()
+    assert not panel.button.button.isEnabled()
