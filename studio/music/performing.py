@@ -47,8 +47,8 @@ def perform(
     ``amount`` 0..1: at 0 there are only the accents of the metre, and time stays as it is. Else
     notes come up to 15 ticks early or late; those on a beat or at one of the ticks ``firm`` are
     never early, none comes before ``begin`` or while one of ``beside`` sounds, and none lasts
-    longer than it did, so that what was in a bar, under a chord or after another note still is. ``still`` leaves the beginnings
-    where they are. Notes that begin together do so after.
+    longer than it did, so that what was in a bar, under a chord or after another note still is.
+    ``still`` leaves the beginnings where they are. Notes that begin together do so after.
     """
     if not len(notes):
         return notes

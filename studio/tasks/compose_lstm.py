@@ -84,9 +84,15 @@ class Melody:
         return np.concatenate([symbols, silence])
 
     def events(
-        self, random: torch.Generator, done: Iterable[MelodyEvent] = ()
+        self,
+        random: torch.Generator,
+        done: Iterable[MelodyEvent] = (),
+        closing: tuple[int, int] | None = None,
     ) -> Iterator[MelodyEvent]:
-        """Write all that comes after what is ``done`` already."""
+        """Write all that comes after what is ``done`` already.
+
+        ``closing`` are a tick and a pitch class: notes from there on are of it, where they may be.
+        """
         writing, done = self.writing, tuple(done)
         state, before = self.state, self.before
         for event in done:
@@ -100,6 +106,8 @@ class Melody:
             return
         begin = self.limits.at(state, len(before) - self.offset)
         rule = _Rule(self.limits, begin, self.offset, self._unlike())
+        if closing is not None:
+            rule.closing = (closing[0] - writing.stretch.origin) // STEP, closing[1]
         work = generate(
             writing.network, place, bar, (metre.numerator, metre.denominator), writing.key,
             writing.sampling, random, before=before, rules=[rule],
@@ -131,21 +139,22 @@ class Melody:
 
 
 class _Rule(MelodyRule):
-    """The rules, and old pitches that are avoided where another is allowed."""
+    """The rules, and pitches that are preferred or avoided where another is allowed."""
 
     def __init__(
         self, limits: Limits, begin: State | None, offset: int, unlike: dict[int, int]
     ) -> None:
         super().__init__(limits, begin, offset)
         self._unlike = unlike
+        self.closing: tuple[int, int] | None = None
 
     def kinds(self, history: MelodyHistory, pitches: Steps) -> Mask:
         """As the rules say, but not the old pitch if there is another way."""
         found = super().kinds(history, pitches)
-        old = self._unlike.get(history.step - self.offset)
-        if old is None:
-            return found
-        other = found & (pitches != old)
+        slot = history.step - self.offset
+        other = found & (pitches != self._unlike.get(slot, 128))
+        if self.closing is not None and slot >= self.closing[0]:
+            other &= (pitches < 0) | (pitches % 12 == self.closing[1])
         return other if other.any() else found
 
 

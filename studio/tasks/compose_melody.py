@@ -14,7 +14,7 @@ import torch
 from studio.music.lstm import MelodyLstm
 from studio.music.melody_generate import MelodyEvent
 from studio.music.melody_grid import STEP
-from studio.music.note import Note
+from studio.music.note import Note, Notes
 from studio.music.sampling import Sampling, seeded
 from studio.music.song import Song
 from studio.music.theory import SCALES, Key
@@ -109,14 +109,38 @@ def _stretch(
     share = (cut - stretch.begin) / (stretch.end - stretch.begin)
     worth = _worth(melody, request, found)
     best: tuple[tuple[float, ...], list[Note]] | None = None
-    for _ in range(_ENDINGS):
-        notes = [melody.note(event) for event in melody.events(random, done)]
+    for number in range(_ENDINGS):
+        closing = _final(melody) if number else None
+        notes = [melody.note(event) for event in melody.events(random, done, closing)]
         ending = [note for note in notes if note is not None]
         value = worth(ending)
         if best is None or value > best[0]:
             best = value, ending
         yield max(0.0, share), found
     yield 1.0, found + (best[1] if best else [])
+
+
+def _final(melody: Melody) -> tuple[int, int] | None:
+    """From where on an ending keeps to which pitch class; None where something follows."""
+    stretch, song = melody.writing.stretch, melody.writing.song
+    if _follows(stretch, song.tracks[melody.writing.track].notes):
+        return None
+    rules = stretch.rules
+    size = rules.metre.bar
+    tick = stretch.end - (size // 2 if rules.beat * 2 <= size else size)
+    return tick, _root(stretch, melody.writing.key)
+
+
+def _follows(stretch: Stretch, notes: Notes) -> bool:
+    """Whether a note comes soon after the stretch."""
+    near = stretch.end + 2 * stretch.rules.metre.bar
+    return bool(((notes.start >= stretch.end) & (notes.start < near)).any())
+
+
+def _root(stretch: Stretch, key: Key) -> int:
+    """The pitch class on which a stretch closes: of the last chord, or the tonic."""
+    chord = stretch.rules.chord_at(stretch.end - stretch.origin - 1)
+    return key.tonic if chord is None or chord.root is None else chord.root
 
 
 def _cut(stretch: Stretch) -> int:
@@ -133,8 +157,7 @@ def _worth(
     """How good an ending is: by what follows where something does, else by how it closes."""
     writing, stretch = melody.writing, melody.writing.stretch
     notes = writing.song.tracks[writing.track].notes
-    near = stretch.end + 2 * stretch.rules.metre.bar
-    if bool(((notes.start >= stretch.end) & (notes.start < near)).any()):
+    if _follows(stretch, notes):
 
         def joins(ending: list[Note]) -> tuple[float, ...]:
             song = with_new(writing.song, writing.track, before + ending)
@@ -151,10 +174,9 @@ def closing(ending: list[Note], stretch: Stretch, key: Key) -> float:
         return -9.0
     note, rules = ending[-1], stretch.rules
     into = note.start - stretch.origin
-    chord = rules.chord_at(into)
-    root = key.tonic if chord is None or chord.root is None else chord.root
+    root = _root(stretch, key)
     third = (root + (4 if 4 in SCALES[key.scale] else 3)) % 12
-    classes = {root: 3.0, third: 1.0, (root + 7) % 12: 0.8}
+    classes = {root: 6.0, third: 1.5, (root + 7) % 12: 1.2}
     value = classes.get(note.pitch % 12, 0.0)
     last = stretch.end - rules.metre.bar
     value += 1.0 if note.start >= last else -1.0
