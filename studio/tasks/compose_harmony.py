@@ -163,7 +163,7 @@ def _below(request: ComposeRequest) -> int:
     notes = request.song.tracks[request.track].notes
     inside = (notes.start >= request.begin) & (notes.start < request.end)
     low = float(np.percentile(notes.pitch[inside], 15)) if inside.any() else 72.0
-    return int(min(72, max(65, low - 1)))
+    return int(min(72, max(62, low - 1)))
 
 
 def _with_chords(request: ComposeRequest, chords: Sequence[Chord]) -> Iterator[Section]:

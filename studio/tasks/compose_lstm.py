@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 import torch
 
+from studio.errors import StudioError
+from studio.music.constraints import Rules
 from studio.music.constraints_mask import Limits, Mask, State
 from studio.music.constraints_models import MelodyRule
 from studio.music.lstm import MelodyLstm, nats_of
@@ -27,6 +29,7 @@ from studio.tasks.compose_check import Stretch, joined, melody_limits_at
 from studio.tasks.compose_threads import one_thread, single_thread
 
 _CONTEXT = 32  # bars that are read before the first that is written
+_WIDEST = 12
 _FOLLOWING = 8  # notes after the last that is written by which endings are compared
 
 
@@ -55,7 +58,7 @@ class Melody:
     def __init__(self, writing: Writing) -> None:
         self.writing = writing
         stretch, song = writing.stretch, writing.song
-        self.limits = melody_limits_at(stretch.rules, writing.octaves)
+        self.limits = _limits(stretch.rules, writing.octaves)
         notes = song.tracks[writing.track].notes
         context = notes.where(notes.start < stretch.begin)
         self.zero = stretch.origin if writing.fresh else _context_start(context, song, stretch)
@@ -136,6 +139,16 @@ class Melody:
             (tick - writing.stretch.origin) // STEP: pitch + 12 * writing.octaves
             for tick, pitch in writing.unlike
         }
+
+
+def _limits(rules: Rules, octaves: int) -> Limits:
+    """The rules; where none is about leaps, none is wider than an octave if that is possible."""
+    if rules.leap is None:
+        try:
+            return melody_limits_at(replace(rules, leap=_WIDEST), octaves)
+        except StudioError:
+            pass
+    return melody_limits_at(rules, octaves)
 
 
 class _Rule(MelodyRule):

@@ -6,8 +6,9 @@ that makes what follows likeliest, is taken.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import torch
 
@@ -165,11 +166,14 @@ def _worth(
             return (-cost_of_following(*args),)
 
         return joins
-    return lambda ending: (closing(ending, stretch, writing.key),)
+    return lambda ending: (closing(ending, stretch, writing.key, before[-1:]),)
 
 
-def closing(ending: list[Note], stretch: Stretch, key: Key) -> float:
-    """How well an ending closes: on the tonic (or the last chord), on a beat, with a long note."""
+def closing(ending: list[Note], stretch: Stretch, key: Key, before: Sequence[Note] = ()) -> float:
+    """How well an ending closes: on the tonic (or the last chord), on a beat, with a long note.
+
+    Leaps of more than a fifth, also from the note ``before``, count against it.
+    """
     if not ending:
         return -9.0
     note, rules = ending[-1], stretch.rules
@@ -182,7 +186,8 @@ def closing(ending: list[Note], stretch: Stretch, key: Key) -> float:
     value += 1.0 if note.start >= last else -1.0
     beats = min(note.length / rules.beat, 3.0)
     value += 0.6 * beats + (0.6 if into % rules.beat == 0 else 0.0)
-    if len(ending) > 1:
-        step = abs(ending[-2].pitch - note.pitch)
-        value += 0.5 if step in (1, 2, 5, 7) else 0.0
+    line = [one.pitch for one in (*before, *ending)]
+    steps = [abs(second - first) for first, second in pairwise(line)]
+    value += 0.5 if steps and steps[-1] in (1, 2, 5, 7) else 0.0
+    value -= 0.4 * sum(max(0, step - 7) for step in steps)
     return round(value - 0.5 * (stretch.end - note.start - note.length > 2 * rules.beat), 3)
