@@ -257,8 +257,9 @@ class _Run:
 
     @torch.no_grad()
     def preview(self) -> NDArray[np.uint8]:
-        """Pictures held back, how they come back, and what chance makes: three rows."""
-        pictures = self.pictures.views(self.pictures.held[:_COLUMNS])
+        """Pictures, held back as far as there are, how they come back, and what chance makes."""
+        places = np.concatenate([self.pictures.held, self.pictures.learned])[:_COLUMNS]
+        pictures = self.pictures.views(places)
         random = torch.Generator().manual_seed(self.training.seed)
         latents = torch.randn((_COLUMNS, self.slow.config.latent), generator=random)
         back = self.slow.paint(self.slow.encode(pictures)[0])
