@@ -57,7 +57,7 @@ def accompany(
     wanted = [part for part in ("piano", "bass", "drums") if part in request.parts]
     for number, part in enumerate(wanted):
         if part == "piano" and network is not None:
-            for share, notes in _written_piano(network, request, seed):
+            for share, notes in _written_piano(network, request, chords, seed):
                 done = (number + share) / len(wanted)
                 yield done, (*found, Part(Notes(notes), None, PIANO)), chords
             found = (*found, Part(Notes(notes), None, PIANO))
@@ -109,8 +109,9 @@ def _drums(request: ComposeRequest, seed: int) -> Part:
 
 
 def _written_piano(
-    network: Composer, request: ComposeRequest, seed: int
+    network: Composer, request: ComposeRequest, chords: tuple[Chord, ...], seed: int
 ) -> Iterator[tuple[float, tuple[Note, ...]]]:
+    """The composer's piano over the chords, at least two notes in each whole bar."""
     from studio.tasks.compose_score import write_parts
 
     song = request.song.with_new_track(PIANO)
@@ -119,7 +120,7 @@ def _written_piano(
         low, high = _LOWEST, _HIGHEST
     asked = replace(
         request, song=song, track=len(song.tracks) - 1, verb="generate", lowest=low, highest=high,
-        fewest=0, most=None, leap=None, rhythm=None, kept=frozenset(),
+        fewest=2, most=None, leap=None, rhythm=None, kept=frozenset(), chords=chords,
     )  # fmt: skip
     notes: tuple[Note, ...] = ()
     for share, notes in write_parts(network, asked, seed, song, stretches(asked, melody=False)):

@@ -53,6 +53,13 @@ class Varied:
         """Tick and pitch of what is written anew."""
         return tuple(zip(self.gone.start.tolist(), self.gone.pitch.tolist(), strict=True))
 
+    def as_long(self, notes: tuple[Note, ...]) -> tuple[Note, ...]:
+        """New notes that last as long as the old ones in their places did."""
+        if not self.melody:
+            return notes
+        old = dict(zip(self.gone.start.tolist(), self.gone.length.tolist(), strict=True))
+        return tuple(replace(note, length=old.get(note.start, note.length)) for note in notes)
+
     @property
     def rhythm(self) -> tuple[int, ...]:
         """Where a note began."""
@@ -101,7 +108,7 @@ def write_variation(
             parts = stretches(request, melody=what.melody, kept=keeping, rhythm=rhythm)
             notes: tuple[Note, ...] = ()
             for share, notes in write(network, request, seed, keeping, parts, what):
-                yield share, notes
+                yield share, notes if rhythm is None else what.as_long(notes)
             if _differs(notes, what):
                 return
         except StudioError:
