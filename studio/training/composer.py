@@ -20,6 +20,7 @@ from studio.music.transformer import Composer, ComposerConfig
 from studio.training.checkpoint import save_run, taking_up
 from studio.training.composer_optimiser import ComposerOptimiser
 from studio.training.composer_pieces import Chances, Material, drawn
+from studio.training.mean_run import MeanRun
 from studio.training.progress import Progress
 
 Save = Callable[[], None]
@@ -113,7 +114,7 @@ def _cost(network: Composer, rows: Sequence[Rows]) -> tuple[float, int]:
     return float(cost), count
 
 
-class _Run:
+class _Run(MeanRun[Composer]):
     """The state of one training."""
 
     def __init__(
@@ -127,18 +128,11 @@ class _Run:
         self.sets, self.unseen, self.training = sets, unseen, training
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(training.seed)
-            self.network = Composer(start.config if start else config, training.drop)
+            network = Composer(start.config if start else config, training.drop)
         if start is not None:
-            self.network.load_state_dict(start.state_dict())
-        self.slow, self.best = _copy(self.network), _copy(self.network)
-        self.optimiser = ComposerOptimiser(self.network, training.decay)
-        self.done = self.looks = 0
-        self.figures: dict[str, float] = {}
-
-    @property
-    def weary(self) -> bool:
-        """Whether the unseen pieces have gained nothing for long enough."""
-        return bool(self.training.patience) and self.looks >= self.training.patience
+            network.load_state_dict(start.state_dict())
+        super().__init__(network, _copy, training.mean, training.patience)
+        self.optimiser = ComposerOptimiser(network, training.decay)
 
     def advance(self, save: Save | None) -> Generator[Progress, None, None]:
         """One step, window by window, so that each part is short.
@@ -162,20 +156,9 @@ class _Run:
             total += float(cost.detach())
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimiser.step(training.rate * _fade(self.done, training))
-        self.done += 1
-        self._remember()
-        before = self.figures.get("nats", total / words)
-        share = max(0.03, 1 / self.done)
-        self.figures["nats"] = before + share * (total / words - before)
-        self.figures["steps"] = float(self.done)
+        self.stepped(total / words, 0.03)
         if self.unseen and (self.done % training.check == 0 or self.done == training.steps):
             yield from self._look()
-
-    @torch.no_grad()
-    def _remember(self) -> None:
-        share = min(self.training.mean, self.done / (self.done + 10))
-        for slow, quick in zip(self.slow.parameters(), self.network.parameters(), strict=True):
-            slow.lerp_(quick, 1 - share)
 
     def _look(self) -> Generator[Progress, None, None]:
         total, words = 0.0, 0
@@ -183,44 +166,19 @@ class _Run:
             cost_of_it, count = _cost(self.slow, [rows])
             total, words = total + cost_of_it, words + count
             yield Progress(self.done, self.training.steps, dict(self.figures))  # not to be saved
-        cost = total / max(1, words)
-        self.looks += 1
-        if cost < self.figures.get("best", float("inf")):
-            self.figures["best"] = cost
-            self.best.load_state_dict(self.slow.state_dict())
-            self.looks = 0
-        self.figures["unseen"] = cost
-
-    def finished(self) -> Composer:
-        """The network that is kept."""
-        return (self.best if "best" in self.figures else self.slow).eval()
+        self.looked(total / max(1, words))
 
     def save(self, path: Path) -> None:
         """Write everything that the next step depends on, beside the figures so far."""
-        parts = {
-            "network": self.network.state_dict(),
-            "slow": self.slow.state_dict(),
-            "best": self.best.state_dict(),
-            "optimiser": self.optimiser.state(),
-        }
-        notes = {
-            "done": self.done,
-            "looks": self.looks,
-            "figures": self.figures,
-            "training": asdict(self.training),
-            "config": self.network.config.to_json(),
-        }
-        save_run(path, parts, notes)
+        parts = self.parts() | {"optimiser": self.optimiser.state()}
+        notes = {"training": asdict(self.training), "config": self.network.config.to_json()}
+        save_run(path, parts, self.notes() | notes)
 
     def restore(self, path: Path) -> None:
         """Take up a run where ``save`` left it; raises UnreadableFile when it is another run's."""
         with taking_up(path, self.training) as (parts, notes):
-            self.network.load_state_dict(parts["network"])
-            self.slow.load_state_dict(parts["slow"])
-            self.best.load_state_dict(parts["best"])
+            self.take(parts, notes)
             self.optimiser.load(parts["optimiser"])
-            self.done, self.looks = int(notes["done"]), int(notes["looks"])
-            self.figures = dict(notes["figures"])
 
 
 def _copy(network: Composer) -> Composer:

@@ -21,6 +21,7 @@ from studio.music.lstm import ANY_SHIFT, MelodyLstm, MelodyLstmConfig, nats_of
 from studio.music.melody_events import KIND_COLUMNS, KINDS, UNKNOWN_MODE, rows_of, shift_of
 from studio.music.melody_grid import FIRST, MelodyGrid
 from studio.training.checkpoint import save_run, taking_up
+from studio.training.mean_run import MeanRun
 from studio.training.progress import Progress
 
 _LONGEST_TUNE = 640
@@ -135,7 +136,7 @@ def mean_nats(network: MelodyLstm, tunes: Sequence[TuneRows]) -> float:
     return float((nats_a_step(network, tunes) * steps).sum() / steps.sum())
 
 
-class _Run:
+class _Run(MeanRun[MelodyLstm]):
     """The state of one training."""
 
     def __init__(
@@ -152,28 +153,19 @@ class _Run:
         drop = (training.drop_in, training.drop)
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(training.seed)
-            self.network = MelodyLstm(start.config if start is not None else config, drop)
+            network = MelodyLstm(start.config if start is not None else config, drop)
         if start is not None:
-            self.network.load_state_dict(start.state_dict())
-        self.slow = _copy(self.network)
-        self.best = _copy(self.network)
+            network.load_state_dict(start.state_dict())
+        super().__init__(network, _copy, training.mean, training.patience)
         groups: list[dict[str, Any]] = [
-            {"params": [p for p in self.network.parameters() if p.dim() > 1]},
-            {"params": [p for p in self.network.parameters() if p.dim() < 2], "weight_decay": 0.0},
+            {"params": [p for p in network.parameters() if p.dim() > 1]},
+            {"params": [p for p in network.parameters() if p.dim() < 2], "weight_decay": 0.0},
         ]
         self.optimiser = torch.optim.AdamW(
             groups, training.rate, betas=(0.9, 0.98), weight_decay=training.decay
         )
         self.queue: list[list[int]] = []
         self.begun = self._position()
-        self.done = 0
-        self.looks = 0
-        self.figures: dict[str, float] = {}
-
-    @property
-    def weary(self) -> bool:
-        """Whether the tunes not learned from have gained nothing for long enough."""
-        return bool(self.training.patience) and self.looks >= self.training.patience
 
     def advance(self, save: Callable[[], None] | None = None) -> Generator[Progress, None, None]:
         """One step, part by part.
@@ -194,11 +186,7 @@ class _Run:
             total += self._learn(batch[first : first + size], steps)
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimiser.step()
-        self.done += 1
-        self.figures["steps"] = float(self.done)
-        self._remember()
-        before = self.figures.get("nats", total)
-        self.figures["nats"] = before + 0.02 * (total - before)
+        self.stepped(total, 0.02)
         if self.unseen and (
             self.done % self.training.check == 0 or self.done == self.training.steps
         ):
@@ -240,12 +228,6 @@ class _Run:
         mixed = torch.randperm(len(batches), generator=self.random).tolist()
         return [batches[place] for place in mixed]
 
-    @torch.no_grad()
-    def _remember(self) -> None:
-        share = min(self.training.mean, self.done / (self.done + 10))
-        for slow, quick in zip(self.slow.parameters(), self.network.parameters(), strict=True):
-            slow.lerp_(quick, 1 - share)
-
     def _look(self) -> Generator[Progress, None, None]:
         cost = steps = 0.0
         for places in _alike(self.unseen, _LOOKED_AT):
@@ -256,17 +238,7 @@ class _Run:
             batch = [self.unseen[place] for place in places]
             size = float(sum(tune.steps for tune in batch))
             cost, steps = cost + mean_nats(self.slow, batch) * size, steps + size
-        cost /= steps
-        self.looks += 1
-        if cost < self.figures.get("best", float("inf")):
-            self.figures["best"] = cost
-            self.best.load_state_dict(self.slow.state_dict())
-            self.looks = 0
-        self.figures["unseen"] = cost
-
-    def finished(self) -> MelodyLstm:
-        """The network that is kept."""
-        return (self.best if "best" in self.figures else self.slow).eval()
+        self.looked(cost / steps)
 
     def save(self, path: Path) -> None:
         """Write everything that the next step depends on, beside the figures so far."""
@@ -275,39 +247,24 @@ class _Run:
             for index, state in self.optimiser.state_dict()["state"].items()
             for name, value in state.items()
         }
-        parts = {
-            "network": self.network.state_dict(),
-            "slow": self.slow.state_dict(),
-            "best": self.best.state_dict(),
-            "optimiser": moments,
-            "random": {"state": self.begun[0]},
-        }
-        notes = {
-            "done": self.done,
-            "looks": self.looks,
-            "queue": self.begun[1],
-            "figures": self.figures,
-            "training": asdict(self.training),
-        }
-        save_run(path, parts, notes)
+        parts = self.parts() | {"optimiser": moments, "random": {"state": self.begun[0]}}
+        notes = {"queue": self.begun[1], "training": asdict(self.training)}
+        save_run(path, parts, self.notes() | notes)
 
     def restore(self, path: Path) -> None:
         """Take up a run where ``save`` left it; raises UnreadableFile when it is another run's."""
         with taking_up(path, self.training) as (parts, notes):
-            self.network.load_state_dict(parts["network"])
-            self.slow.load_state_dict(parts["slow"])
-            self.best.load_state_dict(parts["best"])
+            self.take(parts, notes)
             whole = self.optimiser.state_dict()
             for key, value in parts["optimiser"].items():
                 index, name = key.split(".", 1)
                 whole["state"].setdefault(int(index), {})[name] = value
             self.optimiser.load_state_dict(whole)
             self.random.set_state(parts["random"]["state"])
-            self.done, self.looks = int(notes["done"]), int(notes["looks"])
             queue = [[int(place) for place in batch] for batch in notes["queue"]]
             if any(not 0 <= place < len(self.tunes) for batch in queue for place in batch):
                 raise ValueError("other tunes")
-            self.queue, self.figures = queue, dict(notes["figures"])
+            self.queue = queue
             self.begun = self._position()
 
 
