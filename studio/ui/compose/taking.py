@@ -75,8 +75,11 @@ class Taking(QObject):
         if request is None or variation is None or not self._audition.ready:
             return False
         song = accepted(self._audition.ground, request, variation)
+        piece = self._audition.is_piece
         self._edit(verb_name(request.verb), song)
         self._audition.put_away()
+        if piece:
+            self._desk.panel.roll.show_opening()
         return True
 
     def take(self, place: int) -> bool:

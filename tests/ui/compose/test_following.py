@@ -33,6 +33,9 @@ def test_words_plan_a_whole_piece_that_takes_the_songs_place(qtbot, window, comp
     song = window.editor.document.song
     assert [track.name for track in song.tracks][:3] == ["Melody", "Chords", "Bass"]
     assert (song.key_at(0), song.tempos.at(0)) == (plan.key, plan.tempo)
+    seen = window.music.panel.roll.visible_ticks()
+    assert seen[0] == 0
+    assert song.length <= seen[1] < 1.2 * song.length
     window.editor.undo()
     assert [track.name for track in window.editor.document.song.tracks] == ["Melody", "Bass"]
 
