@@ -168,7 +168,8 @@ class _Rule(MelodyRule):
         other = found & (pitches != self._unlike.get(slot, 128))
         if self.closing is not None and slot >= self.closing[0]:
             other &= (pitches < 0) | (pitches % 12 == self.closing[1])
-        return other if other.any() else found
+        # A silence may be impossible to the network, so it is no other way.
+        return other if other[pitches >= 0].any() else found
 
 
 def cost_of_following(

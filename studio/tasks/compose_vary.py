@@ -108,7 +108,8 @@ def write_variation(
             parts = stretches(request, melody=what.melody, kept=keeping, rhythm=rhythm)
             notes: tuple[Note, ...] = ()
             for share, notes in write(network, request, seed, keeping, parts, what):
-                yield share, notes if rhythm is None else what.as_long(notes)
+                old_rhythm = rhythm is not None and request.rhythm is None
+                yield share, what.as_long(notes) if old_rhythm else notes
             if _differs(notes, what):
                 return
         except StudioError:

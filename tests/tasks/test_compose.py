@@ -153,6 +153,13 @@ def test_any_rules_hold_in_any_metre(
     assert not broken(request, composition.variations[0])
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_rules_that_can_be_kept_are_never_said_to_leave_nothing(seed):
+    values = {"key": Key(6, "dorian"), "fewest": 4, "most": 4, "leap": 1, "seed": seed}
+    request = asked(song=song(metre=(3, 4)), end=3 * 1440, **values)
+    assert not broken(request, composed(request).variations[0])
+
+
 def test_locked_and_kept_notes_never_move():
     notes = tune(4).changed({5, 6, 11}, locked=True)
     request = asked(

@@ -80,6 +80,14 @@ def test_a_note_that_was_played_late_is_varied_on_the_grid():
     assert line.pitch.tolist() == [60, 62, 64]
 
 
+def test_a_rhythm_that_is_asked_for_parts_long_notes():
+    notes = Notes([Note(n * BAR, BAR, 60 + n) for n in range(4)])
+    rhythm = tuple(range(0, 4 * BAR, 480))
+    request = asked(song=song(notes), verb="vary", rhythm=rhythm, change=0.5, human=0.0)
+    after = new_notes(composed(request).variations[0])
+    assert ((after.start + after.length)[:-1] <= after.start[1:]).all()
+
+
 def test_rules_that_leave_but_one_melody_leave_nothing_to_vary():
     notes = Notes([Note(0, BAR, 60)])
     request = asked(song=song(notes), verb="vary", end=BAR, lowest=60, highest=60, rhythm=(0,))
