@@ -124,8 +124,8 @@ def _writing(
             sketch = replace(sketch, parts=(Part(kept.added(new), request.track),))
         yield share, sketch
     new = _played(notes, request, seed, beside, request.human)
-    if is_melody(request) and len(kept):
-        new, kept = _cut_before(new, kept), _cut_before(what.kept, new).added(what.beside)
+    if is_melody(request) and request.verb == "vary":
+        new, kept = _cut_before(new, beside), _cut_before(what.kept, new).added(what.beside)
     yield 1.0, Variation(seed, (Part(kept.added(new), request.track),))
 
 
