@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studio.errors import UnreadableFile
+from studio.weights_packed import unpacked
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -32,7 +33,8 @@ def readable_sha256(path: Path) -> str:
 def read_weights(path: Path) -> tuple[dict[str, Tensor], dict[str, str]]:
     """Read tensors and metadata from safetensors, or tensors from a file of torch's.
 
-    Nothing in the file is executed. Raises UnreadableFile for anything else than named tensors.
+    What was written in eight bits is unpacked. Nothing in the file is executed. Raises
+    UnreadableFile for anything else than named tensors.
     """
     import torch
     from safetensors import SafetensorError, safe_open
@@ -44,7 +46,7 @@ def read_weights(path: Path) -> tuple[dict[str, Tensor], dict[str, str]]:
         if path.suffix.lower() == ".safetensors":
             with safe_open(path, "pt") as file:
                 tensors = {key: file.get_tensor(key) for key in file.keys()}  # noqa: SIM118
-                return tensors, file.metadata() or {}
+                return unpacked(tensors), file.metadata() or {}
         weights = torch.load(path, map_location="cpu", weights_only=True)
     except OSError as problem:
         reason = problem.strerror or "it is no file"

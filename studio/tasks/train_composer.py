@@ -107,7 +107,9 @@ def train_composer(
     network, reached = yield from training_steps(work, {"nats": "nats", "unseen": "unseen"})
     figures = yield from _measured(network, sets)
     data = tuple(DataSet(one.name, one.count, _note(plan, one.name)) for one in sets)
-    trained = written(plan, network, KIND, _SUMMARY, data, figures, reached, began, force=force)
+    trained = written(
+        plan, network, KIND, _SUMMARY, data, figures, reached, began, eight_bits=True, force=force
+    )
     checkpoint.unlink(missing_ok=True)
     return trained
 

@@ -80,9 +80,10 @@ def written(
     reached: Mapping[str, float],
     began: float,
     *,
+    eight_bits: bool = False,
     force: bool,
 ) -> Trained:
-    """Write the network and its card.
+    """Write the network, in eight bits where asked, and its card.
 
     ``measured`` are figures of unseen music, ``reached`` those of the training with its ``steps``,
     ``began`` is when it began by ``time.perf_counter``.
@@ -102,6 +103,8 @@ def written(
         figures=figures,
     )
     state = network.state_dict()
-    sha256 = write_model(plan.output, state, network.config.to_json(), card, force=force)
+    sha256 = write_model(
+        plan.output, state, network.config.to_json(), card, eight_bits=eight_bits, force=force
+    )
     undescribed = tuple(one.name for one in data if not one.note)
     return Trained(plan.output, sha256, time.perf_counter() - began, figures, undescribed)

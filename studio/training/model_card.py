@@ -15,6 +15,7 @@ from torch import Tensor
 
 from studio.errors import StudioError, UnreadableFile
 from studio.paths import replacing
+from studio.weights_packed import packed
 
 MOST_BYTES = 2**20
 
@@ -58,16 +59,20 @@ def write_model(
     card: ModelCard,
     *,
     words: Mapping[str, str] | None = None,
+    eight_bits: bool = False,
     force: bool = False,
 ) -> str:
     """Write the weights as float16 and the card beside them; return the weights' SHA-256.
 
-    ``config`` is the JSON that builds the network again, ``words`` are more metadata. Raises
+    ``config`` is the JSON that builds the network again, ``words`` are more metadata. With
+    ``eight_bits`` the large tables take half of the room (``studio.weights_packed``). Raises
     StudioError where a weight is not finite in half precision or a file may not be written.
     """
     tensors = {name: value.detach().cpu().half().contiguous() for name, value in state.items()}
     if not all(bool(torch.isfinite(value).all()) for value in tensors.values()):
         raise StudioError("The training diverged: some weights are not finite; use a lower rate.")
+    if eight_bits:
+        tensors = packed(state)
     metadata = {**(words or {}), "config": config, "kind": card.kind}
     content = _ordered(save(tensors, metadata))
     sha256 = hashlib.sha256(content).hexdigest()
