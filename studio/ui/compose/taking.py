@@ -78,6 +78,7 @@ class Taking(QObject):
         piece = self._audition.is_piece
         self._edit(verb_name(request.verb), song)
         self._audition.put_away()
+        self._desk.panel.roll.set_selection(())
         if piece:
             self._desk.panel.roll.show_opening()
         return True
