@@ -17,6 +17,7 @@ from studio.errors import StudioError
 from studio.image.convert import Pixels
 from studio.image.picture_mood import compared, traits_of
 from studio.music.chord_patterns import bass_notes, chord_notes
+from studio.music.chords import triads
 from studio.music.constraints import Rules
 from studio.music.drums import Drumming, drum_notes, style_for
 from studio.music.instruments import INSTRUMENTS
@@ -114,7 +115,17 @@ class MusicPlan:
     drums: str | None = None
 
     def chords(self, bars: int) -> tuple[Chord, ...]:
-        """The chords over so many bars."""
+        """The chords over so many bars, the last of which comes home to the key's own chord."""
+        found = self.round(bars)
+        if bars < 2:
+            return found
+        last = (bars - 1) * self.metre.bar
+        home = replace(triads(self.key)[0], tick=last)
+        before = tuple(chord for chord in found if chord.tick < last)
+        return before if before and replace(before[-1], tick=last) == home else (*before, home)
+
+    def round(self, bars: int) -> tuple[Chord, ...]:
+        """The chords of ``numerals``, one a bar and again from the first."""
         return Progression(self.key.scale, self.numerals, "").chords(self.key, self.metre.bar, bars)
 
     def rules(self, bars: int, locked: Notes | None = None) -> Rules:
@@ -299,7 +310,7 @@ def _place(value: float, count: int) -> int:
 
 def _results(plan: MusicPlan) -> dict[str, str]:
     """Every decision in words."""
-    chords = " ".join(chord.name for chord in plan.chords(len(plan.numerals.split())))
+    chords = " ".join(chord.name for chord in plan.round(len(plan.numerals.split())))
     players = (plan.melody, plan.accompaniment, plan.bass)
     return {
         "mode": plan.key.scale,

@@ -11,11 +11,13 @@ from studio.errors import StudioError
 from studio.music.constraints_mask import possible
 from studio.music.mood import read_mood
 from studio.music.mood_music import MODES
+from studio.music.theory import Key
 from studio.tasks.picture_music import (
     DECISIONS,
     SEEN,
     Link,
     Mapping,
+    MusicPlan,
     backing,
     read_in,
     seen_in,
@@ -114,6 +116,21 @@ def test_a_table_of_nonsense_is_told() -> None:
 def test_a_table_comes_back_from_a_recipe() -> None:
     table = Mapping().with_fixed("tempo", 0.25).without_link(0)
     assert Mapping.from_value(json.loads(json.dumps(table.to_value()))) == table
-    for wrong in (None, [], {}, {"links": [[1]], "fixed": {}}, {"links": [], "fixed": {"x": 2}}):
+    odd: list[object] = [None, [], {}, {"links": [[1]], "fixed": {}}]
+    for wrong in (*odd, {"links": [], "fixed": {"x": 2}}):
         with pytest.raises(StudioError):
             Mapping.from_value(wrong)
+
+
+@pytest.mark.parametrize("bars", [2, 3, 8, 13])
+@pytest.mark.parametrize("key", [Key(7), Key(2, "dorian"), Key(9, "minor")])
+def test_a_piece_comes_home_in_its_last_bar(key: Key, bars: int) -> None:
+    plan = MusicPlan(key=key, numerals="I V vi IV" if key.scale == "major" else "i VII VI v")
+
+    chords = plan.chords(bars)
+
+    assert plan.rules(bars).chord_at((bars - 1) * plan.metre.bar) is not None
+    assert chords[-1].root == key.tonic
+    assert chords[-1].pitch_classes <= key.pitch_classes
+    last = (bars - 1) * plan.metre.bar
+    assert chords[:-1] == tuple(c for c in plan.round(bars) if c.tick < last)[: len(chords) - 1]
