@@ -6,8 +6,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from studio import registry
+from studio.document.recipe import Recipe
 from studio.music.midi_file import read_midi
 from studio.music.song import SUSTAIN
+from studio.music.statistics import note_statistics
 from studio.music.theory import parse_key
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "samples"
@@ -61,3 +64,20 @@ def test_the_sample_tune_is_played_by_hand():
         assert len(np.unique(track.notes.velocity)) > 10
         assert (track.notes.start % 120 != 0).mean() > 0.3
     assert (song.tracks[1].controls.number == SUSTAIN).sum() == 64
+
+
+@pytest.mark.parametrize(
+    ("name", "models"),
+    [("quay-at-dusk", {"lstm"}), ("winter-morning", {"lstm"}), ("reel-in-e-minor", set())],
+)
+def test_what_the_networks_wrote_says_how(name, models):
+    """The reel's recipe is that of its accompaniment, which is drawn from patterns."""
+    song = read_midi(FOLDER / f"{name}.mid").song
+    recipe = Recipe.from_text(song.recipe)
+
+    assert recipe.task == "compose"
+    assert recipe.models.keys() == models
+    assert all(sha256 == registry.music(key).sha256 for key, sha256 in recipe.models.items())
+    assert song.title.lower().replace(" ", "-") == name
+    assert {track.name for track in song.tracks} >= {"Melody", "Bass"}
+    assert note_statistics(song.tracks[0].notes, song.metres).scale_consistency > 0.95

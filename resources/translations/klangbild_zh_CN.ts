@@ -704,6 +704,10 @@
         <translation>打开 MIDI、MusicXML、kern 或 ABC，作为项目的乐曲</translation>
     </message>
     <message>
+        <source>Sample tunes</source>
+        <translation>示例乐曲</translation>
+    </message>
+    <message>
         <source>E&amp;xport the song…</source>
         <translation>导出乐曲(&amp;X)…</translation>
     </message>

@@ -3,13 +3,17 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QMenu
+
 from studio.music import edit
 from studio.ui.actions import Actions
 from studio.ui.icons import icon
+from studio.ui.music.music import sample_songs
 from studio.ui.translate import tr
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
+    from studio.ui.music.music_files import MusicFiles
 
 
 def register_music(actions: Actions, window: "MainWindow") -> None:
@@ -185,6 +189,7 @@ def _files(actions: Actions, window: "MainWindow") -> None:
         icon=icon("note"),
         tip=tr("Open MIDI, MusicXML, kern or ABC as the song of the project"),
     )
+    actions.submenu(menu, tr("Sample tunes"), partial(_samples, files))
     actions.add(
         "music.export",
         menu,
@@ -202,3 +207,8 @@ def _files(actions: Actions, window: "MainWindow") -> None:
         icon=icon("speaker"),
         tip=tr("Soundfont, device, rate and buffer"),
     )
+
+
+def _samples(files: "MusicFiles", child: QMenu) -> None:
+    for path in sample_songs():
+        child.addAction(path.stem.replace("-", " ").capitalize(), partial(files.read, path))

@@ -27,10 +27,14 @@ if TYPE_CHECKING:
     from studio.music.song_file import SongFile
 
 
+def sample_songs() -> tuple[Path, ...]:
+    """The tunes that were made in the studio, by its rules and by its networks."""
+    return tuple(sorted((resources() / "samples").glob("*.mid")))
+
+
 def sample_song() -> Path | None:
-    """The first of the tunes that were made in the studio for its first start."""
-    found = sorted((resources() / "samples").glob("*.mid"))
-    return found[0] if found else None
+    """The first of them, for the first start."""
+    return next(iter(sample_songs()), None)
 
 
 class Music(QObject):

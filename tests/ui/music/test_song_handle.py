@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from studio.music.midi_file import read_midi
 from studio.music.note import Note, Notes
@@ -78,3 +79,16 @@ def test_the_panel_is_laid_out_as_it_was_left(qtbot):
     notes, lane = again.roll.splitter.sizes()
     assert notes / (notes + lane) == pytest.approx(settings.value.roll_share, abs=0.03)
     assert settings.value.roll_share > 0.62
+
+
+def test_the_sample_tunes_are_opened_from_the_menu(qtbot, window):
+    menu = QMenu()
+    fill = next(f for text, f in window.registry._filled.items() if text == "Sample tunes")
+    fill(menu)
+    names = [action.text() for action in menu.actions()]
+    assert names[0] == "Harbour evening"
+
+    menu.actions()[names.index("Reel in e minor")].trigger()
+
+    qtbot.waitUntil(lambda: window.editor.document.song is not None)
+    qtbot.waitUntil(lambda: window.editor.document.song.title == "Reel in E minor")
