@@ -63,6 +63,10 @@ def train_composer(
         Path | None, typer.Option(help="A folder with one for each set; else music21's books.")
     ] = None,
     steps: Annotated[int, typer.Option(min=1, help="Steps of training.")] = 6000,
+    batch: Annotated[int, typer.Option(min=1, help="Windows of pieces in a step.")] = 16,
+    drop: Annotated[
+        float, typer.Option(min=0, max=0.9, help="The share of numbers left out.")
+    ] = 0.1,
     seed: Seed = 1,
     data_note: DataNote = None,
     force: Force = False,
@@ -76,7 +80,7 @@ def train_composer(
     plan = task.ComposerPlan(
         output,
         data,
-        training=ComposerTraining(steps=steps, seed=seed),
+        training=ComposerTraining(steps=steps, batch=batch, drop=drop, seed=seed),
         notes=read_notes(data_note or (), None),
         command=shlex.join(["studio", *sys.argv[1:]]),
     )
