@@ -117,6 +117,7 @@ def _thinned(
     metre: Metre,
     random: np.random.Generator,
 ) -> list[tuple[int, str, str]]:
+    """Fewer of the weak strokes, or more soft ones; of a bar at least its first stroke stays."""
     less, more = max(0.0, 1 - 2 * density), max(0.0, 2 * density - 1)
     kept = []
     for stroke in strokes:
@@ -124,6 +125,7 @@ def _thinned(
         weak = tick % unit != 0 or cell == "o"
         if not (weak and cell != "X" and random.random() < less):
             kept.append(stroke)
+    kept = kept or strokes[:1]
     taken = {tick for tick, name, _ in kept if name in ("snare", "rim")}
     for tick in range(unit // 4, metre.bar, max(1, unit // 2)):
         if tick not in taken and random.random() < 0.5 * more:

@@ -26,6 +26,18 @@ def test_every_drum_is_in_the_kit() -> None:
     assert set(KEYS.values()) <= DRUMS.keys()
 
 
+@pytest.mark.parametrize("signature", METRES)
+@pytest.mark.parametrize("style", list(STYLES))
+def test_no_bar_is_empty_however_few_strokes_are_wanted(
+    style: str, signature: tuple[int, int]
+) -> None:
+    metre = Metre(0, *signature)
+
+    notes = drum_notes(8, metre, Drumming(style, density=0.0), seed=3)
+
+    assert set((notes.start // metre.bar).tolist()) == set(range(8))
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.sampled_from(list(STYLES)),
