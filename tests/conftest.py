@@ -1,11 +1,21 @@
-"""Fixtures for every test: a home of its own, and no thread left behind."""
+"""Fixtures for every test: a home of its own, and no thread left behind.
 
+Hypothesis draws the same examples in every run, so that a run tells of the change and of nothing
+else; ``HYPOTHESIS_PROFILE=search`` draws others each time, to look for what nobody thought of.
+"""
+
+import os
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("same", derandomize=True)
+settings.register_profile("search")
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
 @pytest.fixture(autouse=True)
