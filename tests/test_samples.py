@@ -68,7 +68,7 @@ def test_the_sample_tune_is_played_by_hand():
 
 @pytest.mark.parametrize(
     ("name", "models"),
-    [("quay-at-dusk", {"lstm"}), ("winter-morning", {"lstm"}), ("reel-in-e-minor", set())],
+    [("quay-at-dusk", {"lstm"}), ("winter-morning", {"lstm"}), ("lively-reel", set())],
 )
 def test_what_the_networks_wrote_says_how(name, models):
     """The reel's recipe is that of its accompaniment, which is drawn from patterns."""

@@ -88,7 +88,7 @@ def test_the_sample_tunes_are_opened_from_the_menu(qtbot, window):
     names = [action.text() for action in menu.actions()]
     assert names[0] == "Harbour evening"
 
-    menu.actions()[names.index("Reel in e minor")].trigger()
+    menu.actions()[names.index("Lively reel")].trigger()
 
     qtbot.waitUntil(lambda: window.editor.document.song is not None)
-    qtbot.waitUntil(lambda: window.editor.document.song.title == "Reel in E minor")
+    qtbot.waitUntil(lambda: window.editor.document.song.title == "Lively reel")
