@@ -12,13 +12,10 @@ from collections.abc import Iterable
 import torch
 from torch import Tensor, nn
 
-from studio.training.composer_optimiser import orthogonal
-
-_MOMENTUM = 0.95
-_MATCH = 0.2  # a step of Muon is as large as one of Adam (Liu et al. 2025)
+from studio.training.muon import MATCH, MOMENTUM, MuonState, orthogonal
 
 
-class KernelOptimiser:
+class KernelOptimiser(MuonState):
     """Muon (Jordan et al. 2024) on kernels (out, in, h, w) seen as matrices, and Adam.
 
     Kernels in ``plain`` (first and last layers, say) are left to Adam.
@@ -43,27 +40,9 @@ class KernelOptimiser:
         for kernel, moment in zip(self.kernels, self.moments, strict=True):
             if kernel.grad is None:
                 continue
-            moment.lerp_(kernel.grad, 1 - _MOMENTUM)
-            ahead = kernel.grad.lerp(moment, _MOMENTUM).flatten(1)
+            moment.lerp_(kernel.grad, 1 - MOMENTUM)
+            ahead = kernel.grad.lerp(moment, MOMENTUM).flatten(1)
             move = orthogonal(ahead[None])[0].view(kernel.shape)
-            kernel.sub_(move, alpha=rate * _MATCH * math.sqrt(max(ahead.shape)))
+            kernel.sub_(move, alpha=rate * MATCH * math.sqrt(max(ahead.shape)))
         for parameter in (*self.kernels, *self.others):
             parameter.grad = None
-
-    def state(self) -> dict[str, Tensor]:
-        """Every tensor that the next step depends on, by name."""
-        tensors = {f"muon.{place}.moment": m for place, m in enumerate(self.moments)}
-        for index, state in self.adam.state_dict()["state"].items():
-            tensors |= {f"adam.{index}.{k}": torch.as_tensor(v) for k, v in state.items()}
-        return tensors
-
-    def load(self, tensors: dict[str, Tensor]) -> None:
-        """Take back what ``state`` gave; KeyError or ValueError for another's."""
-        whole = self.adam.state_dict()
-        for key, value in tensors.items():
-            kind, index, name = key.split(".", 2)
-            if kind == "muon":
-                self.moments[int(index)].copy_(value)
-            else:
-                whole["state"].setdefault(int(index), {})[name] = value
-        self.adam.load_state_dict(whole)

@@ -18,8 +18,8 @@ from studio.music.tokenizer_grammar import check
 from studio.music.tokenizer_words import ANSWER, GAP, TONIC, VELOCITY, VOCABULARY, word
 from studio.music.transformer import Composer, ComposerConfig
 from studio.training.composer import ComposerTraining, mean_nats, train_composer, windows
-from studio.training.composer_optimiser import orthogonal
 from studio.training.composer_pieces import Chances, Material, accented, drawn, in_its_key
+from studio.training.muon import orthogonal
 from studio.training.progress import Progress
 from tests.music.tunes import grid_of_symbols, tune
 from tests.training.tiny_runs import ended, equal, stopped, weights
