@@ -58,6 +58,11 @@ class Step:
 Work: TypeAlias = Generator[Step, None, T]
 
 
+def never() -> bool:
+    """Whether a training is long enough, for one that goes on to its end."""
+    return False
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Returned:
     """The result of work that came to its end."""

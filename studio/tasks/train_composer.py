@@ -19,13 +19,14 @@ from studio.music.transformer import KIND, Composer, ComposerConfig
 from studio.paths import made
 from studio.tasks.train_files import Trained, check_folders, check_output, checkpoint_path
 from studio.tasks.train_files import steps_of as training_steps
-from studio.tasks.train_music import never, reading_tunes, written
+from studio.tasks.train_music import reading_tunes, written
 from studio.training import composer as loops
 from studio.training.composer import ComposerTraining, windows
 from studio.training.composer_pieces import Chances, Material
 from studio.training.model_card import DataSet
 from studio.training.music_data_sets import READERS
 from studio.training.music_data_tokens import reading_tokens
+from studio.work import never
 
 MELODIES = "books"
 SETS: Mapping[str, tuple[float, str]] = {

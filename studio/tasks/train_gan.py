@@ -17,12 +17,19 @@ from studio.image.gan import KIND, GanConfig
 from studio.jobs import Work
 from studio.paths import made
 from studio.tasks import latent_figures
-from studio.tasks.train_files import Trained, check_folders, check_output, checkpoint_path, steps_of
+from studio.tasks.train_files import (
+    Trained,
+    check_folders,
+    check_output,
+    checkpoint_path,
+    steps_of,
+)
 from studio.tasks.train_pictures import data_sets, of_what, read_squares, write_sheet
 from studio.training import gan as loops
 from studio.training.gan import GanTraining
 from studio.training.model_card import ModelCard, write_model
 from studio.training.picture_sets import SquareSet
+from studio.work import never
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +44,6 @@ class GanPlan:
     leave_out: tuple[str, ...] = ()
     notes: Mapping[str, str] = field(default_factory=dict)
     command: str = ""
-
-
-def never() -> bool:
-    """Go on to the end."""
-    return False
 
 
 def train_gan(

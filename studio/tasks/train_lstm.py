@@ -17,11 +17,12 @@ from studio.music.ngram import MelodyNgrams
 from studio.paths import made
 from studio.tasks.train_files import Trained, check_folders, check_output, checkpoint_path
 from studio.tasks.train_files import steps_of as training_steps
-from studio.tasks.train_music import never, reading_tunes, written
+from studio.tasks.train_music import reading_tunes, written
 from studio.training import lstm as loops
 from studio.training.lstm import LstmTraining, TuneRows
 from studio.training.model_card import DataSet
 from studio.training.music_data import BOOKS, MelodySet
+from studio.work import never
 
 _SUMMARY = "Writes melodies note by note, in a metre and a key"
 _EACH = 8  # tunes made ready between two steps of the work

@@ -52,11 +52,6 @@ class Plan(Protocol):
     def command(self) -> str: ...
 
 
-def never() -> bool:
-    """Go on to the end."""
-    return False
-
-
 def reading_tunes(folder: Path | None, total: int) -> Work[MelodySet]:
     """Read the tunes of a folder, or of the books; a training of ``total`` steps comes after."""
     work = reading_melodies(folder)

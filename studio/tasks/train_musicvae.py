@@ -19,12 +19,19 @@ from studio.music.melody_grid import FIRST, LOW
 from studio.music.music_vae import KIND, MusicVae, MusicVaeConfig
 from studio.music.theory import SCALES
 from studio.paths import made
-from studio.tasks.train_files import Trained, check_folders, check_output, checkpoint_path, steps_of
+from studio.tasks.train_files import (
+    Trained,
+    check_folders,
+    check_output,
+    checkpoint_path,
+    steps_of,
+)
 from studio.training import music_vae as loops
 from studio.training.melody_windows import Windows, melody_windows
 from studio.training.model_card import DataSet, ModelCard, write_model
 from studio.training.music_data import BOOKS, MelodySet, reading_melodies
 from studio.training.music_vae import MusicVaeTraining, accuracy
+from studio.work import never
 
 FEWEST = 32
 """Melodies below which there is nothing to learn."""
@@ -50,11 +57,6 @@ class MusicVaePlan:
     config: MusicVaeConfig = field(default_factory=MusicVaeConfig)
     notes: Mapping[str, str] = field(default_factory=dict)
     command: str = ""
-
-
-def never() -> bool:
-    """Go on to the end."""
-    return False
 
 
 def train_musicvae(

@@ -19,6 +19,7 @@ from studio.tasks.style_card import make_card
 from studio.tasks.style_cost import remember_speed, seconds_a_step
 from studio.tasks.style_sources import card_of, fast_network_path
 from studio.weights import file_sha256
+from studio.work import never
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -106,11 +107,6 @@ class _Pace:
             finally:
                 self.busy += time.perf_counter() - began
             yield item
-
-
-def never() -> bool:
-    """Go on to the end."""
-    return False
 
 
 def estimate_seconds(plan: StylePlan) -> float:

@@ -17,6 +17,7 @@ from studio.paths import data_dir
 from studio.tasks.calibration import recall, remember
 from studio.training.tunes_reader import reading_tunes
 from studio.training.tunes_set import TuneSet
+from studio.work import never
 
 if TYPE_CHECKING:
     from studio.tasks.train_tunes_run import Run
@@ -109,11 +110,6 @@ class LearnedTunes:
     def better(self) -> bool:
         """Whether it foresees the artist's tunes better than before."""
         return self.after < self.before
-
-
-def never() -> bool:
-    """Go on to the end."""
-    return False
 
 
 def checked_name(name: str, *, force: bool = False) -> str:

@@ -16,12 +16,19 @@ from studio.image.vae import KIND, Vae, VaeConfig
 from studio.jobs import Step, Work
 from studio.paths import made
 from studio.tasks import latent_figures
-from studio.tasks.train_files import Trained, check_folders, check_output, checkpoint_path, steps_of
+from studio.tasks.train_files import (
+    Trained,
+    check_folders,
+    check_output,
+    checkpoint_path,
+    steps_of,
+)
 from studio.tasks.train_pictures import data_sets, of_what, read_squares, write_sheet
 from studio.training import vae as loops
 from studio.training.model_card import ModelCard, write_model
 from studio.training.picture_sets import SquareSet
 from studio.training.vae import VaeTraining
+from studio.work import never
 
 WIDTHS: Mapping[int, tuple[int, ...]] = {
     64: (192, 128, 96, 48),
@@ -45,11 +52,6 @@ class VaePlan:
     leave_out: tuple[str, ...] = ()
     notes: Mapping[str, str] = field(default_factory=dict)
     command: str = ""
-
-
-def never() -> bool:
-    """Go on to the end."""
-    return False
 
 
 def train_vae(

@@ -10,15 +10,14 @@ from studio.tasks.train_style import LearnedStyle, StylePlan, train_style
 from studio.ui.job_controller import StyleJobs
 from studio.ui.messages import Choice, MessageBar
 from studio.ui.style_shelf import StyleShelf
+from studio.ui.training_jobs import TrainingJobs
 from studio.ui.worker import QtWorker
 
 
-class TrainJobs(QObject):
+class TrainJobs(TrainingJobs):
     """Runs one training at a time, beside the paintings; its style is chosen when it is learned."""
 
     started = Signal(object)  # StylePlan
-    advanced = Signal(object)  # Update of the training
-    ended = Signal(object)  # the last Update
 
     def __init__(
         self,
@@ -32,15 +31,8 @@ class TrainJobs(QObject):
         self._jobs = jobs
         self._shelf = shelf
         self._messages = messages
-        self._job: Job | None = None
         self._plan: StylePlan | None = None
-        self._enough = threading.Event()
         worker.updated.connect(self._on_update)
-
-    @property
-    def job(self) -> Job | None:
-        """The training that waits, runs or is paused."""
-        return self._job
 
     def start(self, plan: StylePlan, title: str) -> Job | None:
         """Queue a training; a sentence where one runs already."""
@@ -54,27 +46,6 @@ class TrainJobs(QObject):
         self._job = self._jobs.run(label, title, work, lambda update: self._end(update, title))
         self.started.emit(plan)
         return self._job
-
-    def toggle_pause(self) -> None:
-        """Hold the training, or let it go on."""
-        if self._job is not None:
-            paused = self._job.state is State.PAUSED
-            (self._job.resume if paused else self._job.pause)()
-
-    def stop_early(self) -> None:
-        """End it after the present step, with the best that was learned."""
-        self._enough.set()
-        if self._job is not None:
-            self._job.resume()
-
-    def cancel(self) -> None:
-        """End it; it can be gone on with."""
-        if self._job is not None:
-            self._job.cancel()
-
-    def _on_update(self, update: Update) -> None:
-        if update.job is self._job and not update.state.final:
-            self.advanced.emit(update)
 
     def _end(self, update: Update, title: str) -> None:
         self._job = None
