@@ -39,6 +39,8 @@ class Settings:
     """The last values of the Style panel: JSON, checked by those who use it."""
     compose: Mapping[str, Any] = field(default_factory=dict)
     """Those of the Compose panel, likewise."""
+    explore: Mapping[str, Any] = field(default_factory=dict)
+    """Those of the Explore panel, likewise."""
     encoder: str = "studio"
     threads: int = 0
     """For torch; 0 is as many as there are."""

@@ -21,6 +21,7 @@ CHANGED = Settings(
     layout="AAAA/w==",
     style={"strength": 0.6, "styles": [{"card": "great-wave", "weight": 1.0}], "seed": 3},
     compose={"verb": "vary", "parts": ["bass"]},
+    explore={"place": {"model": "faces", "seed": 3}},
     encoder="vgg19",
     threads=4,
     first_start_done=True,

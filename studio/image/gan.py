@@ -27,8 +27,8 @@ class GanConfig:
 
     side: int = 64
     latent: int = 128
-    widths: tuple[int, ...] = (192, 144, 96, 48)
-    critic: tuple[int, ...] = (192, 144, 96, 48)
+    widths: tuple[int, ...] = (128, 96, 64, 32)
+    critic: tuple[int, ...] = (128, 96, 64, 32)
 
     def __post_init__(self) -> None:
         sizes = (*self.widths, *self.critic, self.latent)

@@ -26,7 +26,7 @@ class VaeConfig:
 
     side: int = 64
     latent: int = 96
-    widths: tuple[int, ...] = (192, 128, 96, 48)
+    widths: tuple[int, ...] = (112, 80, 56, 32)
     blocks: int = 1
 
     def __post_init__(self) -> None:

@@ -36,12 +36,12 @@ class MusicVaeConfig:
 
     bars: int = 2
     latent: int = 96
-    width: int = 320
+    width: int = 224
     """Of the LSTM that writes."""
-    reader: int = 256
+    reader: int = 160
     """Of the LSTM that reads, each way."""
-    conductor: int = 256
-    symbol: int = 48
+    conductor: int = 192
+    symbol: int = 32
     """Numbers that stand for a symbol."""
 
     def to_json(self) -> str:

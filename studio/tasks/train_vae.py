@@ -31,8 +31,8 @@ from studio.training.vae import VaeTraining
 from studio.work import never
 
 WIDTHS: Mapping[int, tuple[int, ...]] = {
-    64: (192, 128, 96, 48),
-    128: (192, 160, 96, 64, 32),
+    64: (112, 80, 56, 32),
+    128: (112, 96, 64, 32, 16),
 }
 """The shapes of network by the side of pictures."""
 

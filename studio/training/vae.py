@@ -1,9 +1,10 @@
 """Trains the picture autoencoder: the evidence bound, with how much it may say held at a figure.
 
-The distance of pictures is that of pixels and of what the studio's encoder sees at four depths. The
-weight of the divergence, β, is not guessed but steered so that the divergence comes to the nats
-asked for (Shao et al. 2020, ControlVAE): it grows from little, since nothing is said at first. A
-critic may join in the later part; its slope is scaled to a share of the distance's own.
+The distance of pictures is that of pixels and of what the studio's encoder sees at four depths, in
+a part of them where they are large. The weight of the divergence, β, is not guessed but steered so
+that the divergence comes to the nats asked for (Shao et al. 2020, ControlVAE): it grows from
+little, since nothing is said at first. A critic may join in the later part; its slope is scaled to
+a share of the distance's own.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ _FITTED = 4096  # pictures over which the latents are brought to deviation 1
 _LOOKED_AT = 96
 _COLUMNS = 8  # of a preview
 _CRITIC = (128, 96, 64, 48, 32, 32)
+_WATCHED = 64  # the side of the part of a larger picture that the encoder sees at a time
 Save = Callable[[], None]
 
 
@@ -164,7 +166,7 @@ class _Run:
         painted = self.network.paint(mean + noise * (log_variance / 2).exp())
         leaf = painted.detach().requires_grad_()
         squares = (leaf - part).square().mean((1, 2, 3))
-        seen = self._seen(leaf, part)
+        seen = self._seen(*_cut(leaf, part, random))
         distance = 10 * squares.mean() + self.training.perceptual * seen
         slope = torch.autograd.grad(distance, leaf)[0]
         figures = {"mse": float(squares.detach().mean()), "seen": float(seen.detach())}
@@ -292,6 +294,16 @@ class _Run:
             load_adam(self.referee, parts.get("referee", {}))
             self.done, self.beta = int(notes["done"]), float(notes["beta"])
             self.figures = dict(notes["figures"])
+
+
+def _cut(painted: Tensor, part: Tensor, random: torch.Generator) -> tuple[Tensor, Tensor]:
+    """The same square of both, somewhere, where they are larger than is watched at a time."""
+    room = part.shape[-1] - _WATCHED
+    if room <= 0:
+        return painted, part
+    top, left = (int(n) for n in torch.randint(0, room + 1, (2,), generator=random))
+    square = (..., slice(top, top + _WATCHED), slice(left, left + _WATCHED))
+    return painted[square], part[square]
 
 
 def _fade(done: int, total: int) -> float:

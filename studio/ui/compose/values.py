@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
-
 from studio.document.json_value import JSON
 from studio.errors import StudioError
 from studio.music.chord_patterns import PATTERNS
@@ -13,8 +11,7 @@ from studio.music.constraints import MOST_BARS
 from studio.music.drum_patterns import STYLES
 from studio.music.theory import parse_key
 from studio.tasks.compose_request import MOST_VARIATIONS, PARTS, VERBS
-from studio.ui.editor import DocumentEditor
-from studio.ui.stored_settings import StoredSettings
+from studio.ui import panel_values
 
 TASK = "compose"
 MOST_SEED = 2**31 - 1
@@ -123,61 +120,8 @@ _SOUND: Mapping[str, Callable[[Any], bool]] = {
 }
 
 
-class PanelValues(QObject):
-    """The values in the document; a document that has none shows those that were used last."""
+class PanelValues(panel_values.PanelValues[ComposeValues]):
+    """Those of the Compose panel."""
 
-    changed = Signal(object)  # ComposeValues
-
-    def __init__(
-        self, editor: DocumentEditor, settings: StoredSettings, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._editor = editor
-        self._settings = settings
-        self._usual = ComposeValues.from_json(settings.value.compose)
-        self._gesture = 0
-        self._value = self._read()
-        editor.changed.connect(lambda _: self._follow())
-        editor.replaced.connect(self._begin)
-
-    @property
-    def value(self) -> ComposeValues:
-        """The values now."""
-        return self._value
-
-    def change(self, label: str, gesture: bool = False, /, **changed: Any) -> None:
-        """Change some of them, as one step to undo; those of a ``gesture`` are one together."""
-        after = replace(self._value, **changed)
-        merge = f"{TASK}-{'-'.join(sorted(changed))}-{self._gesture}" if gesture else None
-        document = self._editor.document.with_settings(TASK, after.to_json())
-        self._editor.edit(label, document, merge=merge)
-        self._settings.change(compose=after.to_json())
-
-    def end_gesture(self) -> None:
-        """The hand has let go: what follows is another step."""
-        self._gesture += 1
-
-    def _read(self) -> ComposeValues:
-        table = self._editor.document.settings.get(TASK)
-        return self._usual if table is None else ComposeValues.from_json(_plain(table))
-
-    def _follow(self) -> None:
-        before, self._value = self._value, self._read()
-        if self._value != before:
-            self.changed.emit(self._value)
-
-    def _begin(self) -> None:
-        """Another project: one that says nothing of composing goes on with what was used last."""
-        self._usual = ComposeValues.from_json(self._settings.value.compose)
-        self._follow()
-
-
-def _plain(table: Mapping[str, Any]) -> dict[str, Any]:
-    """The table with lists and dicts where the document keeps what cannot be changed."""
-    return {name: _thawed(value) for name, value in table.items()}
-
-
-def _thawed(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return _plain(value)
-    return [_thawed(one) for one in value] if isinstance(value, tuple) else value
+    task = TASK
+    kind = ComposeValues
