@@ -33,6 +33,9 @@ DataNote = Annotated[
     list[str] | None,
     typer.Option(metavar="NAME=TEXT", help="A folder's licence and authors, for the card."),
 ]
+Licence = Annotated[
+    str, typer.Option(metavar="TEXT", help="The licence of the weights, for the card.")
+]
 _SONGS, _FILMS = (".mid", ".midi"), (".mp4", ".gif")
 
 
@@ -72,6 +75,7 @@ def train_vae(
     seed: Seed = 1,
     leave_out: LeaveOut = None,
     data_note: DataNote = None,
+    licence: Licence = "MIT",
     force: Force = False,
     as_json: Json = False,
 ) -> None:
@@ -98,6 +102,7 @@ def train_vae(
         leave_out=tuple(leave_out or ()),
         notes=read_notes(data_note or (), None),
         command=shlex.join(["studio", *sys.argv[1:]]),
+        licence=licence,
     )
     tell_trained(follow(task.train_vae(plan, force=force)), as_json)
 
@@ -117,6 +122,7 @@ def train_gan(
     seed: Seed = 1,
     leave_out: LeaveOut = None,
     data_note: DataNote = None,
+    licence: Licence = "MIT",
     force: Force = False,
     as_json: Json = False,
 ) -> None:
@@ -141,6 +147,7 @@ def train_gan(
         leave_out=tuple(leave_out or ()),
         notes=read_notes(data_note or (), None),
         command=shlex.join(["studio", *sys.argv[1:]]),
+        licence=licence,
     )
     tell_trained(follow(task.train_gan(plan, force=force)), as_json)
 
@@ -157,6 +164,7 @@ def train_musicvae(
     free: Annotated[float, typer.Option(min=0, help="Nats that cost nothing.")] = 30.0,
     seed: Seed = 1,
     data_note: DataNote = None,
+    licence: Licence = "MIT",
     force: Force = False,
     as_json: Json = False,
 ) -> None:
@@ -173,6 +181,7 @@ def train_musicvae(
         MusicVaeConfig(bars=bars, latent=latent),
         notes=read_notes(data_note or (), None),
         command=shlex.join(["studio", *sys.argv[1:]]),
+        licence=licence,
     )
     tell_trained(follow(task.train_musicvae(plan, force=force)), as_json)
 
@@ -202,7 +211,7 @@ def explore(
     as_json: Json = False,
 ) -> None:
     """Walk through the latent space of a model, of pictures or of melodies."""
-    from studio.image.latent_walk import read_walk
+    from studio.image.walk_file import read_walk
     from studio.tasks.explore_request import ExploreRequest, read_grid
 
     request = ExploreRequest(

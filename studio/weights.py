@@ -33,7 +33,7 @@ def readable_sha256(path: Path) -> str:
 def read_weights(path: Path) -> tuple[dict[str, Tensor], dict[str, str]]:
     """Read tensors and metadata from safetensors, or tensors from a file of torch's.
 
-    What was written in eight bits is unpacked. Nothing in the file is executed. Raises
+    What was written in eight or six bits is unpacked. Nothing in the file is executed. Raises
     UnreadableFile for anything else than named tensors.
     """
     import torch

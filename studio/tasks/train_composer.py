@@ -109,7 +109,7 @@ def train_composer(
     figures = yield from _measured(network, sets)
     data = tuple(DataSet(one.name, one.count, _note(plan, one.name)) for one in sets)
     trained = written(
-        plan, network, KIND, _SUMMARY, data, figures, reached, began, eight_bits=True, force=force
+        plan, network, KIND, _SUMMARY, data, figures, reached, began, bits=8, force=force
     )
     checkpoint.unlink(missing_ok=True)
     return trained

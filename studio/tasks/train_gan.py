@@ -44,6 +44,9 @@ class GanPlan:
     leave_out: tuple[str, ...] = ()
     notes: Mapping[str, str] = field(default_factory=dict)
     command: str = ""
+    licence: str = "MIT"
+    bits: int | None = 8
+    """Of the numbers in the file: 8, 6, or None for half precision."""
 
 
 def train_gan(
@@ -76,9 +79,8 @@ def train_gan(
     figures = yield from _measured(plan, network, encoder, pictures)
     figures |= {f"training {name}": value for name, value in reached.items()}
     card = _card(plan, network, steps, figures)
-    sha256 = write_model(
-        plan.output, network.state_dict(), network.config.to_json(), card, force=force
-    )
+    state, config = network.state_dict(), network.config.to_json()
+    sha256 = write_model(plan.output, state, config, card, bits=plan.bits, force=force)
     checkpoint.unlink(missing_ok=True)
     undescribed = tuple(one.name for one in card.data if not one.note)
     return Trained(plan.output, sha256, time.perf_counter() - began, figures, undescribed)
@@ -120,6 +122,7 @@ def _card(
         seed=plan.training.seed,
         steps=steps,
         figures=figures,
+        licence=plan.licence,
     )
 
 

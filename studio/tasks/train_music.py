@@ -75,10 +75,10 @@ def written(
     reached: Mapping[str, float],
     began: float,
     *,
-    eight_bits: bool = False,
+    bits: int | None = None,
     force: bool,
 ) -> Trained:
-    """Write the network, in eight bits where asked, and its card.
+    """Write the network, in so many ``bits`` where asked, and its card.
 
     ``measured`` are figures of unseen music, ``reached`` those of the training with its ``steps``,
     ``began`` is when it began by ``time.perf_counter``.
@@ -98,8 +98,6 @@ def written(
         figures=figures,
     )
     state = network.state_dict()
-    sha256 = write_model(
-        plan.output, state, network.config.to_json(), card, eight_bits=eight_bits, force=force
-    )
+    sha256 = write_model(plan.output, state, network.config.to_json(), card, bits=bits, force=force)
     undescribed = tuple(one.name for one in data if not one.note)
     return Trained(plan.output, sha256, time.perf_counter() - began, figures, undescribed)

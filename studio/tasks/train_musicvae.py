@@ -57,6 +57,9 @@ class MusicVaePlan:
     config: MusicVaeConfig = field(default_factory=MusicVaeConfig)
     notes: Mapping[str, str] = field(default_factory=dict)
     command: str = ""
+    licence: str = "MIT"
+    bits: int | None = 8
+    """Of the numbers in the file: 8, 6, or None for half precision."""
 
 
 def train_musicvae(
@@ -94,8 +97,8 @@ def train_musicvae(
     figures |= {f"training {name}": value for name, value in reached.items()}
     data = _data_sets(plan, tunes)
     card = _card(plan, network, data, steps, figures)
-    state = network.state_dict()
-    sha256 = write_model(plan.output, state, network.config.to_json(), card, force=force)
+    state, config = network.state_dict(), network.config.to_json()
+    sha256 = write_model(plan.output, state, config, card, bits=plan.bits, force=force)
     checkpoint.unlink(missing_ok=True)
     undescribed = tuple(one.name for one in data if not one.note)
     return Trained(plan.output, sha256, time.perf_counter() - began, figures, undescribed)
@@ -213,6 +216,7 @@ def _card(
         seed=plan.training.seed,
         steps=steps,
         figures=figures,
+        licence=plan.licence,
     )
 
 

@@ -52,6 +52,9 @@ class VaePlan:
     leave_out: tuple[str, ...] = ()
     notes: Mapping[str, str] = field(default_factory=dict)
     command: str = ""
+    licence: str = "MIT"
+    bits: int | None = 8
+    """Of the numbers in the file: 8, 6, or None for half precision."""
 
 
 def train_vae(
@@ -88,9 +91,8 @@ def train_vae(
     figures = yield from _measured(plan, network, encoder.network, pictures)
     figures |= {f"training {name}": value for name, value in reached.items()}
     card = _card(plan, network, steps, figures, encoder.sha256)
-    sha256 = write_model(
-        plan.output, network.state_dict(), network.config.to_json(), card, force=force
-    )
+    state, config = network.state_dict(), network.config.to_json()
+    sha256 = write_model(plan.output, state, config, card, bits=plan.bits, force=force)
     checkpoint.unlink(missing_ok=True)
     undescribed = tuple(one.name for one in card.data if not one.note)
     return Trained(plan.output, sha256, time.perf_counter() - began, figures, undescribed)
@@ -145,6 +147,7 @@ def _card(
         seed=plan.training.seed,
         steps=steps,
         figures=figures,
+        licence=plan.licence,
         teacher={"name": "studio encoder", "sha256": encoder_sha256},
     )
 

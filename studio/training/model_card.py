@@ -59,20 +59,20 @@ def write_model(
     card: ModelCard,
     *,
     words: Mapping[str, str] | None = None,
-    eight_bits: bool = False,
+    bits: int | None = None,
     force: bool = False,
 ) -> str:
     """Write the weights as float16 and the card beside them; return the weights' SHA-256.
 
-    ``config`` is the JSON that builds the network again, ``words`` are more metadata. With
-    ``eight_bits`` the large tables take half of the room (``studio.weights_packed``). Raises
+    ``config`` is the JSON that builds the network again, ``words`` are more metadata. With ``bits``
+    of 8 or 6 the large tables take half of the room or less (``studio.weights_packed``). Raises
     StudioError where a weight is not finite in half precision or a file may not be written.
     """
-    tensors = {name: value.detach().cpu().half().contiguous() for name, value in state.items()}
+    tensors = {name: _halved(value.detach().cpu()).contiguous() for name, value in state.items()}
     if not all(bool(torch.isfinite(value).all()) for value in tensors.values()):
         raise StudioError("The training diverged: some weights are not finite; use a lower rate.")
-    if eight_bits:
-        tensors = packed(state)
+    if bits is not None:
+        tensors = packed(state, bits)
     metadata = {**(words or {}), "config": config, "kind": card.kind}
     content = _ordered(save(tensors, metadata))
     sha256 = hashlib.sha256(content).hexdigest()
@@ -83,6 +83,11 @@ def write_model(
     with replacing(card_path(path), force=force) as temporary:
         temporary.write_text(text, encoding="utf-8")
     return sha256
+
+
+def _halved(value: Tensor) -> Tensor:
+    """In half precision; a count stays whole, which may be beyond half's largest number."""
+    return value.half() if value.is_floating_point() else value
 
 
 def _ordered(content: bytes) -> bytes:

@@ -36,6 +36,7 @@ def vae_plan(tmp_path: Path) -> VaePlan:
         VaeConfig(32, 4, (6, 6, 6), 1),
         notes={"discs": "CC0"},
         command="studio train vae",
+        licence="CC BY-SA 4.0",
     )
 
 
@@ -64,6 +65,7 @@ def test_a_vae_comes_with_card_and_sheet(tmp_path: Path) -> None:
     card = json.loads(result.path.with_suffix(".json").read_text())
     assert card["kind"] == VAE_KIND
     assert card["sha256"] == result.sha256 == file_sha256(result.path)
+    assert card["licence"] == "CC BY-SA 4.0"
     assert card["data"] == [{"name": "discs", "pictures": 60, "note": "CC0"}]
     wanted = {"unseen psnr", "unseen psnr, as many components", "samples: diversity",
               "samples: distance to the set", "samples: distance to the nearest learned from",
