@@ -1,0 +1,1 @@
+"""Melodies in the Explore panel: small piano rolls, listening on the way, and bars in and out."""
