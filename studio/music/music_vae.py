@@ -14,20 +14,17 @@ from dataclasses import asdict, dataclass
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from studio.errors import UnreadableFile
 from studio.music.melody_grid import FIRST, HOLD, REST, SYMBOLS, Steps, notes_of_symbols
+from studio.music.melody_writer import HIDDEN, Mask, MelodyWriter
 from studio.music.note import Notes
 
 KIND = "klangbild music vae"
 BAR = 16
 """Steps of a bar."""
-HIDDEN = SYMBOLS
-"""Stands for a symbol that is not told, and for none before the first."""
 _FLAT = 2  # bars up to which there is no conductor
-Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,30 +156,13 @@ class MusicVae(nn.Module):
         """As ``decode``, of the network's own latents."""
         plans = self._plans(own)
         count, bars = plans.shape[:2]
-        wanted = torch.ones(SYMBOLS, dtype=torch.bool)
-        if allowed is not None:
-            wanted = torch.from_numpy(np.ascontiguousarray(allowed))
-        last = torch.full((count, 1), HIDDEN)
-        sounding = torch.zeros(count, dtype=torch.bool)
-        found: list[Tensor] = []
-        for bar in range(bars):
-            plan = plans[:, bar]
-            state = self._state(plan)
-            for place in range(self.config.steps // bars):
-                words = torch.cat([self._words(last, place), plan[:, None]], 2)
-                written, state = self.write(words, state)
-                logits = self.say(written[:, 0])
-                possible = _possible(sounding, wanted, first=not found)
-                chosen = _chosen(logits, possible, temperature, random)
-                sounding = torch.where(chosen == HOLD, sounding, chosen >= FIRST)
-                last = chosen[:, None]
-                found.append(chosen)
-        melodies: Steps = torch.stack(found, 1).numpy()
-        return melodies
+        states = self.start(plans.flatten(0, 1)).tanh().view(count, bars, -1)
+        writer = MelodyWriter(dict(self.named_parameters()), temperature, random, allowed)
+        return writer.write(plans.cpu().numpy(), states.cpu().numpy(), self.config.steps // bars)
 
-    def _words(self, rows: Tensor, first: int = 0) -> Tensor:
+    def _words(self, rows: Tensor) -> Tensor:
         """Symbols (B, T) and where they stand, as numbers (B, T, …)."""
-        places = torch.arange(first, first + rows.shape[1], device=rows.device)
+        places = torch.arange(rows.shape[1], device=rows.device)
         return torch.cat([self.symbol(rows), self.place(places).expand(len(rows), -1, -1)], 2)
 
     def _plans(self, own: Tensor) -> Tensor:
@@ -246,24 +226,3 @@ def valid(symbols: Steps) -> bool:
 def notes_of(symbols: Steps, bar: int = 0, velocity: int = 90) -> Notes:
     """The notes of a melody that begins with the bar of this number, from 0, in 4/4."""
     return notes_of_symbols(symbols, bar * BAR, velocity)
-
-
-def _possible(sounding: Tensor, wanted: Tensor, *, first: bool) -> Tensor:
-    """Which symbols may follow, (B, SYMBOLS)."""
-    possible = wanted.expand(len(sounding), -1).clone()
-    possible[:, HOLD] = not first
-    possible[:, REST] &= sounding | first
-    nothing = ~possible.any(1)
-    possible[nothing, REST] = True
-    return possible
-
-
-def _chosen(
-    logits: Tensor, possible: Tensor, temperature: float, random: torch.Generator | None
-) -> Tensor:
-    """One symbol each (B,), by the Gumbel trick where there is a temperature."""
-    values = logits.float().masked_fill(~possible, -torch.inf)
-    if temperature > 0:
-        noise = torch.rand(values.shape, generator=random).clamp(1e-9, 1 - 1e-7)
-        values = values / temperature - (-noise.log()).log()
-    return values.argmax(1)

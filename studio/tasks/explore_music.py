@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,7 @@ from studio.image.gan import Generator
 from studio.image.latent import Latent
 from studio.image.vae import Vae
 from studio.jobs import Step, Work
-from studio.music.melody_grid import STEP, Steps, grid_of_notes, melody_grid
+from studio.music.melody_grid import HOLD, REST, STEP, Steps, grid_of_notes, melody_grid
 from studio.music.music_vae import BAR, MusicVae, notes_of, window
 from studio.music.note import Notes
 from studio.music.sampling import seeded
@@ -21,8 +22,9 @@ from studio.music.song import Song, Track
 from studio.music.song_file import read_song
 from studio.music.timing import MetreMap
 from studio.tasks.explore_request import ExploreRequest
+from studio.tasks.kept_melody import check_metres
 
-_AT_ONCE = 8
+_AT_ONCE = 16  # bars
 _MOST_BARS = 4096
 
 
@@ -50,8 +52,9 @@ def explore_music(request: ExploreRequest, *, device: str = "cpu") -> Work[Song]
             yield Step(len(found), 2, "reading the melodies", 0.0)
         ends = np.stack(found)
     parts: list[Steps] = []
-    for first in range(0, request.count, _AT_ONCE):
-        latents = request.latents(network.config.latent, first, first + _AT_ONCE, ends)
+    few = max(1, _AT_ONCE // network.config.bars)
+    for first in range(0, request.count, few):
+        latents = request.latents(network.config.latent, first, first + few, ends)
         parts += list(melodies_at(network, latents, request))
         yield Step(len(parts), request.count, "writing melodies")
     return song_of(parts)
@@ -67,25 +70,57 @@ def melodies_at(network: MusicVae, latents: Latent, request: ExploreRequest) -> 
 
 
 def melody_of(path: Path, steps: int) -> Steps:
-    """The first bars of a song's melody, from its first bar line; raises as reading does."""
-    grid = melody_grid(read_song(path).song)
-    first = (BAR - grid.begin % BAR) % BAR
-    if first >= len(grid) // 2:
-        first = 0  # the first bar line comes late in it: begin with the first note
+    """The first bars of a song's melody, from its first bar line; raises as reading does.
+
+    A melody whose first bar line comes late in it is taken from its first note.
+    """
+    song = read_song(path).song
+    grid = melody_grid(song)
+    lines = np.flatnonzero(grid.place == 0)
+    first = int(lines[0]) if len(lines) and lines[0] < len(grid) // 2 else 0
+    there = min(steps, len(grid) - first)
+    check_metres(song.metres, (grid.begin + first) * STEP, there, f"“{path.name}”")
     return window(grid.symbols, first, steps)
 
 
 def melody_in(notes: Notes, metres: MetreMap, tick: int, steps: int) -> Steps:
-    """The melody (steps,) of notes from a tick on; raises StudioError for no note."""
-    grid = grid_of_notes(notes, metres)
-    first = tick // STEP - grid.begin
-    if first < 0:
-        silent = np.ones(-first, np.int64)
-        silent[0] = 0
-        return window(np.concatenate([silent, grid.symbols]), 0, steps)
-    if first >= len(grid):
+    """The melody (steps,) of notes from a tick on: StudioError for no note or other metres."""
+    return _heard(notes, metres, tick, steps)[0]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FoundMelody:
+    """The latent (L,) of bars of a song, and how many octaves below them the model has them."""
+
+    latent: Latent
+    octaves: int
+
+
+def find_melody(
+    model: str, notes: Notes, metres: MetreMap, tick: int, *, device: str = "cpu"
+) -> Work[FoundMelody]:
+    """Find the latent of the bars from a tick on; raises as ``melody_in`` does."""
+    yield Step(0, 1, "reading the bars")
+    network = of_melodies(registry.latent(model, device).network)
+    melody, octaves = _heard(notes, metres, tick, network.config.steps)
+    return FoundMelody(place_of_melody(network, melody), -octaves)
+
+
+def _heard(notes: Notes, metres: MetreMap, tick: int, steps: int) -> tuple[Steps, int]:
+    """The melody from a tick on, and the octaves by which it was moved into the models' range."""
+    end = tick + steps * STEP
+    near = notes.where((notes.start < end) & (notes.start + notes.length > tick))
+    if not len(near):
         raise StudioError("There is no melody in these bars: no notes.")
-    return window(grid.symbols, first, steps)
+    check_metres(metres, tick, steps)
+    grid = grid_of_notes(near, metres)
+    first = tick // STEP - grid.begin
+    symbols = grid.symbols
+    if first < 0:
+        silent = np.full(-first, HOLD)
+        silent[0] = REST
+        symbols, first = np.concatenate([silent, symbols]), 0
+    return window(symbols, first, steps), grid.octaves
 
 
 def place_of_melody(network: MusicVae, symbols: Steps) -> Latent:
