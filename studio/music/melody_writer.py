@@ -17,6 +17,7 @@ from studio.music.melody_grid import FIRST, HOLD, REST, SYMBOLS, Steps
 
 Floats = NDArray[np.float32]
 Mask = NDArray[np.bool_]
+_HALF = np.float32(0.5)
 HIDDEN = SYMBOLS
 """Stands for a symbol that is not told, and for none before the first."""
 
@@ -93,10 +94,9 @@ def _next(gates: Floats, cell: Floats) -> tuple[Floats, Floats]:
     """Hidden and cell (B, W) after a step; gates (B, 4W) are in, forget, new and out."""
     width = cell.shape[1]
     halved = gates.copy()
-    halved[:, : 2 * width] *= 0.5  # a sigmoid is a tanh of the half
-    halved[:, 3 * width :] *= 0.5
+    halved[:, : 2 * width] *= _HALF  # a sigmoid is a tanh of the half
+    halved[:, 3 * width :] *= _HALF
     bent: Floats = np.tanh(halved)
     into, forget, new, out = (bent[:, n * width : (n + 1) * width] for n in range(4))
-    cell = 0.5 * ((1 + forget) * cell + (1 + into) * new)
-    hidden = np.tanh(cell) * (1 + out) / 2
-    return hidden, cell
+    cell = _HALF * ((1 + forget) * cell + (1 + into) * new)
+    return _HALF * (1 + out) * np.tanh(cell), cell
