@@ -30,6 +30,8 @@ class Trained:
     figures: Mapping[str, float]
     undescribed: tuple[str, ...]
     """Folders without a note, whose licence the card therefore does not say."""
+    unreadable: tuple[str, ...] = ()
+    """Pictures that were left out, by name."""
 
 
 def check_folders(folders: Sequence[Path]) -> None:
@@ -57,14 +59,19 @@ def checkpoint_path(kind: str, asked: object) -> Path:
 
 
 def data_set(folder: Path, notes: Mapping[str, str], leave_out: Sequence[str] = ()) -> DataSet:
-    """A folder with the note under its own name or a longer end of its path (photos/city)."""
-    parts = folder.resolve().parts
-    names = ["/".join(parts[-n:]) for n in range(1, len(parts))]
-    name = next((n for n in names if n in notes), names[0] if names else str(folder))
+    """A folder as a card names it, with the number of its pictures."""
+    name = folder_name(folder, notes)
     count = sum(
         path.suffix.lower() in SUFFIXES and path.stem not in leave_out for path in folder.rglob("*")
     )
     return DataSet(name, count, notes.get(name, ""))
+
+
+def folder_name(folder: Path, notes: Mapping[str, str]) -> str:
+    """A folder's own name, or a longer end of its path (photos/city) where a note is under that."""
+    parts = folder.resolve().parts
+    names = ["/".join(parts[-n:]) for n in range(1, len(parts))]
+    return next((n for n in names if n in notes), names[0] if names else str(folder))
 
 
 def steps_of(

@@ -30,7 +30,7 @@ LOSSES = ("dcgan", "wgan-gp")
 Save = Callable[[], None]
 _BETAS = {"dcgan": (0.5, 0.999), "wgan-gp": (0.0, 0.9)}
 _COMPARED = 48
-_COLUMNS = 8  # of a preview
+_COLUMNS = 5  # of a preview, which is square
 _SHIFT = 0.125  # of the side
 
 
@@ -233,9 +233,9 @@ class _Run:
         self.figures[name] = new + 0.98 * (self.figures.get(name, new) - new)
 
     def preview(self) -> NDArray[np.uint8]:
-        """What chance makes, always of the same latents: three rows."""
+        """What chance makes, always of the same latents: as many rows as columns."""
         random = torch.Generator().manual_seed(self.training.seed)
-        latents = torch.randn((3 * _COLUMNS, self.config.latent), generator=random)
+        latents = torch.randn((_COLUMNS**2, self.config.latent), generator=random)
         return tiled(self._decoded(latents), _COLUMNS)
 
     def save(self, path: Path) -> None:

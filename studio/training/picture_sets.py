@@ -7,7 +7,8 @@ import json
 import logging
 import shutil
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -16,19 +17,20 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps
 from torch import Tensor
 
-from studio.errors import StudioError, WontFit
+from studio.errors import WontFit
 from studio.image.convert import to_pixels
 from studio.image.picture_source import DECODER_ERRORS
 from studio.paths import cache_dir, made
-from studio.training.pictures import SUFFIXES
+from studio.training.picture_files import FEWEST, MOST, Listing, drawn, listing, too_few
 
 logger = logging.getLogger(__name__)
-FEWEST, ENOUGH, GOOD = 48, 500, 3000
-"""Pictures below which nothing is learned, from which it is worth it, and from which it is good."""
 _VERSION = 1  # of how pictures are cut; a new one makes the cache anew
 _EACH = 4  # pictures read between two yields
-_LISTED = 500  # files found between two yields
+_STATED = 500  # files whose dates are asked for between two yields
+_SPARED = 2**28  # bytes of the disk that stay free
 _MOST_HELD = 400
+File = tuple[int, str, Path]
+"""The number of a folder, a name below it, and the path."""
 Progressing = Generator[tuple[int, int], None, "SquareSet"]
 
 
@@ -36,7 +38,8 @@ Progressing = Generator[tuple[int, int], None, "SquareSet"]
 class SquareSet:
     """Pictures (N, K, K, 3) uint8 on disk, K being ``side`` and a margin to cut from.
 
-    ``learned`` and ``held`` are the places of those to learn from and of those to measure on.
+    ``learned`` and ``held`` are the places of those to learn from and of those to measure on,
+    ``counts`` how many are of each folder, ``there`` how many files there were to draw from.
     """
 
     pixels: NDArray[np.uint8]
@@ -45,6 +48,8 @@ class SquareSet:
     unreadable: tuple[str, ...]
     learned: NDArray[np.int64]
     held: NDArray[np.int64]
+    counts: tuple[int, ...] = ()
+    there: int = 0
 
     def __len__(self) -> int:
         return len(self.pixels)
@@ -75,28 +80,36 @@ def reading_squares(
     *,
     margin: int = 0,
     fewest: int = FEWEST,
+    most: int = MOST,
     leave_out: Sequence[str] = (),
     cache: Path | None = None,
 ) -> Progressing:
     """Read all pictures below the folders; yields how many of how many are looked at.
 
     Each is made ``side + margin`` pixels on its shorter side and cut to its middle; what is
-    transparent lies on white. Those that cannot be read are left out and named. The table lies on
-    disk, made anew where a file has changed. Raises StudioError for fewer than ``fewest``.
+    transparent lies on white. Those that cannot be read are left out and named. Of more than
+    ``most``, or than the disk has room for, some are drawn by chance. The table lies on disk, made
+    anew where a file has changed. Raises StudioError for fewer than ``fewest``.
     """
     size = side + margin
-    files = yield from _files(folders, leave_out)
-    if len(files) < fewest:
-        raise StudioError(_too_few(folders, len(files), fewest))
-    kept = _kept(files, size, cache or cache_dir() / "pictures")
+    cache = cache or cache_dir() / "pictures"
+    listings = yield from _listed(folders, leave_out)
+    count = sum(len(one) for one in listings)
+    if count < fewest:
+        raise too_few(listings, count, fewest)
+    most = _room(cache, size, min(count, most), fewest)
+    every = [(place, name) for place, one in enumerate(listings) for name in one.names]
+    chosen = [every[place] for place in drawn(count, most)]
+    files = [(place, name, folders[place] / name) for place, name in chosen]
+    kept = yield from _kept(files, size, cache)
     found = _load(kept, side)
     if found is None:
         yield from _write(kept, files, size)
         found = _load(kept, side)
     if found is None or len(found) < fewest:
-        raise StudioError(_too_few(folders, 0 if found is None else len(found), fewest))
-    logger.info("%d pictures, %d unreadable", len(found), len(found.unreadable))
-    return found
+        raise too_few(listings, 0 if found is None else len(found), fewest)
+    logger.info("%d pictures of %d, %d unreadable", len(found), count, len(found.unreadable))
+    return replace(found, there=count)
 
 
 def tiled(pictures: Tensor, columns: int) -> NDArray[np.uint8]:
@@ -109,108 +122,7 @@ def tiled(pictures: Tensor, columns: int) -> NDArray[np.uint8]:
     return to_pixels(grid.reshape(3, rows * height, columns * width))
 
 
-def advice(count: int) -> str:
-    """A sentence on how far so many pictures go."""
-    if count < FEWEST:
-        return f"{count} pictures are too few to learn from: at least {FEWEST} are needed."
-    if count < ENOUGH:
-        return (
-            f"{count} pictures can be learned, but most of what comes of it will look like one of "
-            f"them; {ENOUGH} and more of one kind are better."
-        )
-    if count < GOOD:
-        return f"{count} pictures are enough; from {GOOD} of one kind the in-between is best."
-    return f"{count} pictures are plenty."
-
-
-def _too_few(folders: Sequence[Path], count: int, fewest: int) -> str:
-    where = ", ".join(f"“{folder}”" for folder in folders)
-    number = f"only {count}" if count else "no"
-    noun = "picture" if count == 1 else "pictures"
-    return (
-        f"There {'is' if count == 1 else 'are'} {number} readable {noun} below {where}; at least "
-        f"{fewest} are needed, and {ENOUGH} or more of one kind are better."
-    )
-
-
-def _files(
-    folders: Sequence[Path], leave_out: Sequence[str]
-) -> Generator[tuple[int, int], None, list[tuple[str, Path]]]:
-    files: list[tuple[str, Path]] = []
-    for folder in folders:
-        found = []
-        for number, path in enumerate(folder.rglob("*")):
-            if path.suffix.lower() in SUFFIXES and path.stem not in leave_out:
-                found.append((path.relative_to(folder).as_posix(), path))
-            if number % _LISTED == 0:
-                yield 0, 1
-        files += sorted(found)
-    return files
-
-
-def _kept(files: Sequence[tuple[str, Path]], size: int, cache: Path) -> Path:
-    digest = hashlib.sha256(f"{_VERSION} {size}\n".encode())
-    for name, path in files:
-        status = path.stat()
-        digest.update(f"{name} {status.st_size} {status.st_mtime_ns}\n".encode("utf-8", "replace"))
-    return cache / f"squares-{size}-{digest.hexdigest()[:24]}.npy"
-
-
-def _write(kept: Path, files: Sequence[tuple[str, Path]], size: int) -> Generator[tuple[int, int]]:
-    needed = len(files) * size * size * 3
-    free = shutil.disk_usage(made(kept.parent)).free
-    if needed > free - 2**28:
-        raise WontFit(
-            f"{len(files)} pictures of {size} pixels need {needed / 1e9:.1f} GB on the disk, and "
-            f"{free / 1e9:.1f} GB are free; free some space or take fewer pictures."
-        )
-    partial = kept.with_suffix(".part")
-    table = np.lib.format.open_memmap(
-        partial, mode="w+", dtype=np.uint8, shape=(len(files), size, size, 3)
-    )
-    names: list[str] = []
-    unreadable: list[str] = []
-    for number, (name, path) in enumerate(files):
-        pixels = _cut(path, size)
-        if pixels is None:
-            unreadable.append(name)
-        else:
-            table[len(names)] = pixels
-            names.append(name)
-        if number % _EACH == 0:
-            yield number, len(files)
-    table.flush()
-    del table
-    notes = {"names": names, "unreadable": unreadable}
-    kept.with_suffix(".json").write_text(json.dumps(notes), encoding="utf-8")
-    partial.replace(kept)
-
-
-def _load(kept: Path, side: int) -> SquareSet | None:
-    """What was written, or None where it is not there or not whole."""
-    try:
-        notes = json.loads(kept.with_suffix(".json").read_text(encoding="utf-8"))
-        names = tuple(str(name) for name in notes["names"])
-        unreadable = tuple(str(name) for name in notes["unreadable"])
-        pixels = np.load(kept, mmap_mode="r", allow_pickle=False)
-        if len(pixels) != len(names) + len(unreadable) or pixels.dtype != np.uint8:
-            return None
-    except (OSError, ValueError, KeyError, TypeError, EOFError, RecursionError):
-        return None
-    held = _held(names)
-    learned = np.setdiff1d(np.arange(len(names)), held)
-    return SquareSet(pixels[: len(names)], side, names, unreadable, learned, held)
-
-
-def _held(names: Sequence[str]) -> NDArray[np.int64]:
-    """The places of a twentieth, chosen by names alone, so that others may come and go."""
-    ranks = [hashlib.sha256(name.encode("utf-8", "replace")).digest() for name in names]
-    count = min(_MOST_HELD, max(1, len(names) // 20)) if len(names) > 1 else 0
-    order = sorted(range(len(names)), key=ranks.__getitem__)
-    return np.array(sorted(order[:count]), np.int64)
-
-
-def _cut(path: Path, size: int) -> NDArray[np.uint8] | None:
+def cut(path: Path, size: int) -> NDArray[np.uint8] | None:
     """The middle of a picture, (size, size, 3), or None where it cannot be read."""
     try:
         with Image.open(path) as opened:
@@ -225,6 +137,99 @@ def _cut(path: Path, size: int) -> NDArray[np.uint8] | None:
             return np.asarray(fitted)
     except (*DECODER_ERRORS, Warning):
         return None
+
+
+def _listed(
+    folders: Sequence[Path], leave_out: Sequence[str]
+) -> Generator[tuple[int, int], None, list[Listing]]:
+    found = []
+    for folder in folders:
+        work = listing(folder, leave_out)
+        while True:
+            try:
+                next(work)
+            except StopIteration as end:
+                found.append(end.value)
+                break
+            yield 0, 1
+    return found
+
+
+def _room(cache: Path, size: int, count: int, fewest: int) -> int:
+    """How many of so many pictures there is room for on the disk: all, a half, a quarter …"""
+    free = shutil.disk_usage(made(cache)).free - _SPARED
+    fits = count
+    while fits * size * size * 3 > free and fits > fewest:
+        fits = max(fewest, fits // 2)
+    if fits * size * size * 3 > free:
+        raise WontFit(
+            f"The disk has no room for {fits} pictures of {size} pixels: free "
+            f"{(fits * size * size * 3 - free) / 1e6:.0f} MB, and begin again."
+        )
+    return fits
+
+
+def _kept(files: Sequence[File], size: int, cache: Path) -> Generator[tuple[int, int], None, Path]:
+    """Where the table of these files lies, or would: known by their names, sizes and dates."""
+    digest = hashlib.sha256(f"{_VERSION} {size}\n".encode())
+    for number, (_, name, path) in enumerate(files):
+        with suppress(OSError):  # gone since it was found: it will be among the unreadable
+            status = path.stat()
+            stamp = f"{name} {status.st_size} {status.st_mtime_ns}\n"
+            digest.update(stamp.encode("utf-8", "replace"))
+        if number % _STATED == 0:
+            yield 0, len(files)
+    return cache / f"squares-{size}-{digest.hexdigest()[:24]}.npy"
+
+
+def _write(kept: Path, files: Sequence[File], size: int) -> Generator[tuple[int, int]]:
+    partial = kept.with_suffix(".part")
+    table = np.lib.format.open_memmap(
+        partial, mode="w+", dtype=np.uint8, shape=(len(files), size, size, 3)
+    )
+    names: list[str] = []
+    unreadable: list[str] = []
+    counts = [0] * (1 + max(folder for folder, _, _ in files))
+    for number, (folder, name, path) in enumerate(files):
+        pixels = cut(path, size)
+        if pixels is None:
+            unreadable.append(name)
+        else:
+            table[len(names)] = pixels
+            names.append(name)
+            counts[folder] += 1
+        if number % _EACH == 0:
+            yield number, len(files)
+    table.flush()
+    del table
+    notes = {"names": names, "unreadable": unreadable, "counts": counts}
+    kept.with_suffix(".json").write_text(json.dumps(notes), encoding="utf-8")
+    partial.replace(kept)
+
+
+def _load(kept: Path, side: int) -> SquareSet | None:
+    """What was written, or None where it is not there or not whole."""
+    try:
+        notes = json.loads(kept.with_suffix(".json").read_text(encoding="utf-8"))
+        names = tuple(str(name) for name in notes["names"])
+        unreadable = tuple(str(name) for name in notes["unreadable"])
+        counts = tuple(int(count) for count in notes["counts"])
+        pixels = np.load(kept, mmap_mode="r", allow_pickle=False)
+        if len(pixels) != len(names) + len(unreadable) or pixels.dtype != np.uint8:
+            return None
+    except (OSError, ValueError, KeyError, TypeError, EOFError, RecursionError):
+        return None
+    held = _held(names)
+    learned = np.setdiff1d(np.arange(len(names)), held)
+    return SquareSet(pixels[: len(names)], side, names, unreadable, learned, held, counts)
+
+
+def _held(names: Sequence[str]) -> NDArray[np.int64]:
+    """The places of a twentieth, chosen by names alone, so that others may come and go."""
+    ranks = [hashlib.sha256(name.encode("utf-8", "replace")).digest() for name in names]
+    count = min(_MOST_HELD, max(1, len(names) // 20)) if len(names) > 1 else 0
+    order = sorted(range(len(names)), key=ranks.__getitem__)
+    return np.array(sorted(order[:count]), np.int64)
 
 
 def _below(limit: int, count: int, random: torch.Generator) -> NDArray[np.int64]:

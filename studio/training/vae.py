@@ -32,7 +32,7 @@ from studio.training.progress import Progress
 TAPS = ("relu1_1", "relu2_1", "relu3_1", "relu4_1")
 _FITTED = 4096  # pictures over which the latents are brought to deviation 1
 _LOOKED_AT = 96
-_COLUMNS = 8  # of a preview
+_COLUMNS = 5  # of a preview, which is square
 _CRITIC = (128, 96, 64, 48, 32, 32)
 _WATCHED = 64  # the side of the part of a larger picture that the encoder sees at a time
 Save = Callable[[], None]
@@ -259,11 +259,12 @@ class _Run:
 
     @torch.no_grad()
     def preview(self) -> NDArray[np.uint8]:
-        """Pictures, held back as far as there are, how they come back, and what chance makes."""
+        """A row of pictures, held back as far as there are, of how they come back, and samples."""
         places = np.concatenate([self.pictures.held, self.pictures.learned])[:_COLUMNS]
         pictures = self.pictures.views(places)
         random = torch.Generator().manual_seed(self.training.seed)
-        latents = torch.randn((_COLUMNS, self.slow.config.latent), generator=random)
+        count = _COLUMNS * (_COLUMNS - 2)
+        latents = torch.randn((count, self.slow.config.latent), generator=random)
         back = self.slow.paint(self.slow.encode(pictures)[0])
         return tiled(torch.cat([pictures, back, self.slow.paint(latents)]), _COLUMNS)
 

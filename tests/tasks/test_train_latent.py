@@ -74,7 +74,7 @@ def test_a_vae_comes_with_card_and_sheet(tmp_path: Path) -> None:
     assert read_picture(result.path.with_suffix(".png")).size == (12 * 32, 7 * 32)
     assert registry.latent(str(result.path)).network.config.latent == 4
     previews = [step.preview for step in steps if step.preview is not None]
-    assert previews[-1]().shape == (3 * 32, 8 * 32, 3)
+    assert previews[-1]().shape == (5 * 32, 5 * 32, 3)
     assert not list((state_dir() / "checkpoints").glob("*"))
 
 

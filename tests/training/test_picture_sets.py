@@ -9,7 +9,8 @@ from PIL import Image
 
 from studio.errors import StudioError
 from studio.training import picture_sets
-from studio.training.picture_sets import advice, reading_squares
+from studio.training.picture_files import advice
+from studio.training.picture_sets import reading_squares
 from tests.training.squares import pictures_folder, squares
 from tests.training.tiny_runs import ended
 
@@ -67,7 +68,7 @@ def test_the_table_is_kept_and_made_anew_where_a_file_changed(
 ) -> None:
     folder = pictures_folder(tmp_path / "discs", 50)
     squares(folder)
-    monkeypatch.setattr(picture_sets, "_cut", lambda path, size: pytest.fail("read again"))
+    monkeypatch.setattr(picture_sets, "cut", lambda path, size: pytest.fail("read again"))
     squares(folder)
     monkeypatch.undo()
     Image.new("RGB", (20, 20), (255, 0, 0)).save(folder / "disc-000.png")
