@@ -125,6 +125,7 @@ class Studio(QObject):
         self.settings.change(style=style_settings.plain_values(self.editor.document))
         safe = self.window.gave_up or not self.editor.worth_keeping
         self.window.live.stop()
+        self.window.explorer.stop()
         self.window.jobs.stop()
         self.window.jobs.forget_cancelled()
         self.window.music.close()

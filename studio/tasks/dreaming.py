@@ -8,6 +8,7 @@ from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 from studio.image.latent import Latent
 from studio.jobs import Step, Work
@@ -28,6 +29,8 @@ class Dream:
     latent: Latent
     pixels: Pixels | None = None
     """(S, S, 3), read-only."""
+    large: Pixels | None = None
+    """The same, enlarged for the canvas where that was asked for."""
     melody: Steps | None = None
 
 
@@ -66,32 +69,38 @@ class Dreamer:
         return self._space(model)
 
     def dream(
-        self, places: Sequence[LatentPlace], made: Mapping[str, Latent] | None = None
+        self,
+        places: Sequence[LatentPlace],
+        made: Mapping[str, Latent] | None = None,
+        *,
+        few: int = _AT_ONCE,
+        side: int = 0,
     ) -> Work[tuple[Dream, ...]]:
-        """What stands at each place, few at a time; ``so_far`` are the dreams until then.
+        """What stands at each place, ``few`` at a time; ``so_far`` are the dreams until then.
 
-        ``made`` are directions beside the principal ones, by name.
+        ``made`` are directions beside the principal ones, by name. With a ``side`` pictures are
+        enlarged to it beside.
         """
         found: tuple[Dream, ...] = ()
         yield Step(0, len(places), "dreaming", 0.0)
-        for first in range(0, len(places), _AT_ONCE):
-            found += self._looked(places[first : first + _AT_ONCE], made or {})
+        for first in range(0, len(places), few):
+            found += self._looked(places[first : first + few], made or {}, side)
             last = found[-1].pixels
             shown = None if last is None else partial(_same, last)
             yield Step(len(found), len(places), "dreaming", preview=shown, so_far=found)
         return found
 
     def _looked(
-        self, places: Sequence[LatentPlace], made: Mapping[str, Latent]
+        self, places: Sequence[LatentPlace], made: Mapping[str, Latent], side: int
     ) -> tuple[Dream, ...]:
         found: list[Dream] = []
         for place in places:
             space = self._space(place.model)
             latent = place.latent(space.size, {**space.steps, **made})
-            found.append(self._dreamt(place, latent))
+            found.append(self._dreamt(place, latent, side))
         return tuple(found)
 
-    def _dreamt(self, place: LatentPlace, latent: Latent) -> Dream:
+    def _dreamt(self, place: LatentPlace, latent: Latent, side: int) -> Dream:
         import torch
 
         from studio import registry
@@ -110,7 +119,7 @@ class Dreamer:
             return Dream(place, latent, melody=melody)
         pixels = to_pixels(decoded(network, latent[None])[0])
         pixels.flags.writeable = False
-        return Dream(place, latent, pixels=pixels)
+        return Dream(place, latent, pixels, enlarged(pixels, side) if side else None)
 
     def _space(self, model: str) -> Space:
         from studio import registry
@@ -137,6 +146,15 @@ class Dreamer:
             bars,
         )
         return space
+
+
+def enlarged(pixels: Pixels, side: int) -> Pixels:
+    """A small picture smoothly enlarged to this side, read-only; it is never made smaller."""
+    side = max(side, *pixels.shape[:2])
+    image = Image.fromarray(pixels).resize((side, side), Image.Resampling.BICUBIC)
+    large: Pixels = np.asarray(image)
+    large.flags.writeable = False
+    return large
 
 
 def _same(pixels: Pixels) -> Pixels:

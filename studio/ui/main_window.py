@@ -1,17 +1,20 @@
 """The main window: header, docks and workbench, put together and wired to one another."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from random import SystemRandom
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
+from studio.document.recipe import Recipe
 from studio.document.recovery import Recovery
 from studio.paths import cache_dir
+from studio.tasks.latent_place import TASK as EXPLORE
 from studio.tasks.style import StyleRequest, stylize
-from studio.ui import cost, palette_entries, style_settings, unfinished
+from studio.ui import cost, palette_entries, style_settings, unfinished, window_layout
 from studio.ui.actions import Actions
 from studio.ui.autosave import Autosave
 from studio.ui.batch import Batch
@@ -26,6 +29,7 @@ from studio.ui.docks import Dock
 from studio.ui.easel import Easel
 from studio.ui.editor import DocumentEditor
 from studio.ui.errands import Errands, at_once
+from studio.ui.explore.explorer import Explorer
 from studio.ui.fast_styles import FastStyles
 from studio.ui.header import Header
 from studio.ui.history_panel import HistoryPanel
@@ -47,7 +51,6 @@ from studio.ui.sources_panel import SourcesPanel
 from studio.ui.stored_settings import StoredSettings
 from studio.ui.style_panel import StylePanel
 from studio.ui.style_shelf import StyleShelf
-from studio.ui.theme import metrics
 from studio.ui.tidying import forget_old
 from studio.ui.train_actions import Training
 from studio.ui.welcome import Welcome
@@ -57,7 +60,7 @@ from studio.ui.window_state import WindowState
 from studio.ui.workbench import Workbench
 from studio.ui.worker import QtWorker
 
-LAYOUT_VERSION = 3
+LAYOUT_VERSION = 4
 
 
 class MainWindow(QMainWindow):
@@ -97,7 +100,7 @@ class MainWindow(QMainWindow):
         self.batch = Batch(editor, self.jobs, self.messages, self)
         self.inlets = Inlets(self, self.intake, self.batch, self.messages, settings)
         self.outlets = Outlets(self, editor, self.disk, self.messages, settings, self.shelf.title)
-        self.outlets.keeping = self.easel
+        self.explorer = Explorer(self, gpu)
         self.music = Music(
             self, editor, self.disk, audio or disk, self.messages, settings, self.intake
         )
@@ -127,16 +130,19 @@ class MainWindow(QMainWindow):
         self.shelf.refresh()
         self.welcome.greet()
         self.music.greet()
+        self.explorer.greet()
         self.autosave.offer()
         self.resuming.offer()
         self.disk.run(self.tr("Tidying up"), lambda: at_once(_tidy), lambda _: None, quiet=True)
 
     def paint(self) -> None:
         """Keep the live picture or paint."""
+        self.explorer.leave()
         self.easel.paint()
 
     def refine(self) -> None:
         """Let Fine go on from the picture."""
+        self.explorer.leave()
         self.easel.refine()
 
     def open_paths(self, paths: Sequence[Path]) -> None:
@@ -153,14 +159,14 @@ class MainWindow(QMainWindow):
 
     def show_photo(self) -> None:
         """Show the photo itself on the canvas."""
-        self.live.leave()
+        self._document_only()
         document = self.editor.document
         if document.shown is not None:
             self.editor.edit(self.tr("Show the photo"), document.with_shown(None))
 
     def step_result(self, step: int) -> None:
         """Show the result before or after the one that is shown."""
-        self.live.leave()
+        self._document_only()
         document = self.editor.document
         ids = [layer.id for layer in document.results]
         if not ids:
@@ -201,7 +207,7 @@ class MainWindow(QMainWindow):
         for dock in self.docks:
             dock.setFloating(False)
             dock.show()
-        self._arrange()
+        window_layout.arrange(self)
 
     # -- building --------------------------------------------------------------------------------
 
@@ -233,34 +239,14 @@ class MainWindow(QMainWindow):
             Dock("history", self.tr("History"), self.history, self),
             Dock("music", self.tr("Music"), self.music.panel, self, bare=True),
             Dock("compose", self.tr("Compose"), self.composing.panel, self),
+            Dock("explore", self.tr("Explore"), self.explorer.place, self),
         )
-        self.dock_tabs = DockTabs(self, (self.docks[1], self.docks[4]))
+        self.dock_tabs = DockTabs(self, (self.docks[1], *self.docks[4:]))
         self.welcome = Welcome(
             self.workbench.canvas, self.editor, self.intake, self.settings,
             self.shelf, self.surprise, self.music.desk.toggle, self.inlets.open_anything, self,
         )  # fmt: skip
-        self._arrange()
-
-    def _arrange(self) -> None:
-        sources, style, history, music, compose = self.docks
-        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, sources)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, style)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, history)
-        self.splitDockWidget(style, history, Qt.Orientation.Vertical)
-        self.tabifyDockWidget(style, compose)
-        style.raise_()
-        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, music)
-        self._size_docks()
-
-    def _size_docks(self) -> None:
-        """Give the docks the shares of the window that they begin with."""
-        sources, style, history, music, _ = self.docks
-        sizes = metrics(self)
-        widths = [sizes.px(278), sizes.px(360)]
-        self.resizeDocks([sources, style], widths, Qt.Orientation.Horizontal)
-        heights = [sizes.px(760), sizes.px(110)]
-        self.resizeDocks([style, history], heights, Qt.Orientation.Vertical)
-        self.resizeDocks([music], [sizes.px(380)], Qt.Orientation.Vertical)
+        window_layout.arrange(self)
 
     def _connect(self) -> None:
         self.editor.changed.connect(lambda _: self.paint_button.refresh())
@@ -280,7 +266,7 @@ class MainWindow(QMainWindow):
         self.sources.styles_chosen.connect(lambda: self.welcome.tick("style"))
         self.intake.opened.connect(lambda: self.welcome.tick("photo"))
         self.music.desk.playing_changed.connect(lambda _: self.welcome.tick("play"))
-        self.history.settings_wanted.connect(self.intake.use_settings)
+        self.history.settings_wanted.connect(self._use_settings)
         self.history.export_wanted.connect(self.outlets.export_result)
         self.history.compare_wanted.connect(self.workbench.show_split)
         canvas = self.workbench.canvas
@@ -292,21 +278,22 @@ class MainWindow(QMainWindow):
         anywhere = DropTarget(self)
         anywhere.dropped.connect(lambda mime: self._dropped(mime, "any"))
         self.disk.idle.connect(self._idle)
+        self.explorer.connect_window()
 
     def _restore_layout(self) -> None:
         value = self.settings.value
         geometry = QByteArray.fromBase64(value.geometry.encode())
         if not value.geometry or not self.restoreGeometry(geometry):
-            self.resize(self._first_size())
+            self.resize(window_layout.first_size(self))
         layout = QByteArray.fromBase64(value.layout.encode())
         if not value.layout or not self.restoreState(layout, LAYOUT_VERSION):
-            QTimer.singleShot(0, self, self._size_docks)  # the window has its size by then
+            resize = partial(window_layout.size_docks, self)
+            QTimer.singleShot(0, self, resize)  # the window has its size by then
 
-    def _first_size(self) -> QSize:
-        sizes = metrics(self)
-        wanted = QSize(sizes.px(1480), sizes.px(920))
-        screen = self.screen()
-        return wanted if screen is None else wanted.boundedTo(screen.availableSize() * 0.96)
+    def _document_only(self) -> None:
+        """Let nothing lie over the document on the canvas."""
+        self.live.leave()
+        self.explorer.leave()
 
     # -- answers ---------------------------------------------------------------------------------
 
@@ -319,6 +306,10 @@ class MainWindow(QMainWindow):
 
     def _cost(self) -> tuple[str, str, bool]:
         return cost.describe(self.editor.document, self.live.full is not None)
+
+    def _use_settings(self, recipe: Recipe) -> None:
+        take = self.explorer.take_recipe if recipe.task == EXPLORE else self.intake.use_settings
+        take(recipe)
 
     def _live_changed(self) -> None:
         self.workbench.describe_live(self.live.asked)

@@ -11,6 +11,7 @@ from studio.ui import about
 from studio.ui.actions import Actions
 from studio.ui.brush_actions import register_brush
 from studio.ui.compose.actions import register_compose
+from studio.ui.explore.actions import register_explore
 from studio.ui.icons import icon
 from studio.ui.music.actions import register_music
 from studio.ui.paint_actions import register_engines
@@ -33,6 +34,7 @@ def register(actions: Actions, window: "MainWindow") -> None:
     register_engines(actions, window)
     register_train(actions, window)
     register_brush(actions, window)
+    register_explore(actions, window)
     register_music(actions, window)
     register_compose(actions, window)
     _help(actions, window)

@@ -40,6 +40,7 @@ class Workbench(QWidget):
         self._running: Pixels | None = None
         self._live: Pixels | None = None
         self._live_asked: StyleRequest | None = None
+        self._dream: tuple[str, str] | None = None
         set_role(self, "ground")
         self.setAutoFillBackground(True)
         self.strip = CanvasStrip(self)
@@ -104,6 +105,23 @@ class Workbench(QWidget):
             self._live_asked = asked
             self._describe(self._editor.document)
 
+    @property
+    def shows_dream(self) -> bool:
+        """Whether a dream is seen instead of the document's pictures."""
+        return self._dream is not None
+
+    def show_dream(
+        self, pixels: Pixels | None, side: int = 1, title: str = "", details: str = ""
+    ) -> None:
+        """Show a square picture of its own, as large as if it had this side; None puts it away."""
+        if pixels is None and self._dream is None:
+            return
+        before, self._dream = self._dream, None if pixels is None else (title, details)
+        self.canvas.set_instead(pixels, side)
+        if self._dream != before:
+            self._describe(self._editor.document)
+            self._after()
+
     def show_split(self) -> None:
         """Compare by the split slider."""
         self.canvas.set_compare("split")
@@ -152,7 +170,11 @@ class Workbench(QWidget):
 
     def _describe(self, document: Document) -> None:
         photo, result, live = document.photo, document.shown_result, self._live_asked
-        if live is not None and photo is not None:
+        labels = (self.tr("photo"), self._making(document))
+        if self._dream is not None:
+            self.strip.show_title(*self._dream)
+            labels = (labels[0], self._dream[0])
+        elif live is not None and photo is not None:
             height, width = fit_size((photo.size[1], photo.size[0]), live.size)
             self.strip.show_title(self._title(live), f"{width} × {height}")
         elif result is not None:
@@ -166,7 +188,6 @@ class Workbench(QWidget):
             self.strip.show_title(Path(photo.name).stem, f"{width} × {height}")
         else:
             self.strip.show_title(self.tr("Nothing open yet"), "")
-        labels = (self.tr("photo"), self._making(document))
         if labels != self._labels:
             self._labels = labels
             self.canvas.set_labels(*labels)

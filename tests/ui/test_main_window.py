@@ -141,7 +141,7 @@ def test_no_two_actions_share_a_key(window):
 
 def test_every_action_stands_in_a_menu_with_a_tooltip(window):
     assert [action.text() for action in window.header.menus.actions()] == [
-        "File", "Edit", "View", "Picture", "Brush", "Music", "Compose", "Help",
+        "File", "Edit", "View", "Picture", "Brush", "Explore", "Music", "Compose", "Help",
     ]  # fmt: skip
     for entry in window.registry.entries():
         assert entry.action.toolTip(), entry.name

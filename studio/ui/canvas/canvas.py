@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.ui import theme
 from studio.ui.canvas import painting
-from studio.ui.canvas.gestures import Gestures
+from studio.ui.canvas.gestures import BY_KEYS, Gestures
 from studio.ui.canvas.scene import Scene
 from studio.ui.canvas.stage import MODES, Compare, Stage
 from studio.ui.canvas.view import View
@@ -57,6 +57,7 @@ class Canvas(QWidget):
         self._scene = Scene(self)
         self._scene.changed.connect(self.update)
         self._view = View((1, 1), (1, 1), fitted=True)
+        self._before = self._view
         self._mode: Compare = "off"
         self._swapped = False
         self._holding = False
@@ -98,6 +99,20 @@ class Canvas(QWidget):
             self._unswap()
         self._scene.set_preview(pixels, self._view.rect[2], at_once=at_once)
         self._refer()
+
+    def set_instead(self, pixels: Pixels | None, side: int = 1) -> None:
+        """Show a square picture instead of all others, fitted as if it had this side.
+
+        None ends it: the others are seen as they were before.
+        """
+        there, begins = pixels is not None, self._scene.instead is None
+        if there and begins:
+            self._before = self._view
+        self._scene.set_instead(pixels, side)
+        if not there and not begins:
+            self._view = self._before
+            self.zoomChanged.emit(self._view.zoom)
+        self._refer(fit=there and begins)
 
     def set_progress(self, fraction: float | None) -> None:
         """Draw how far the running work is as a fine line along the picture's foot."""
@@ -220,7 +235,9 @@ class Canvas(QWidget):
         colours = theme.tokens()
         painter.fillRect(self.rect(), colours.colour("ground"))
         if self.is_empty():
-            self._paint_invitation(painter)
+            lively = self._hanging or self._gestures.over
+            ratio = self.devicePixelRatioF()
+            painting.invitation(painter, QRectF(self.rect()), self.font(), ratio, lively)
         else:
             self._stage().paint(painter, lively=self._gestures.on_split)
         self._paint_over(painter)
@@ -242,17 +259,6 @@ class Canvas(QWidget):
             ring(painter, box.adjusted(2, 2, -2, -2), em.px(8), colours.colour("accent"), em.px(3))
         elif self._keyboard_focus and self.hasFocus():
             ring(painter, box.adjusted(1, 1, -1, -1), em.px(6), colours.colour("focus"), em.px(2))
-
-    def _paint_invitation(self, painter: QPainter) -> None:
-        painting.invitation(
-            painter,
-            QRectF(self.rect()),
-            self.font(),
-            self.devicePixelRatioF(),
-            self.tr("Drop a photo here"),
-            self.tr("or click to open one. A folder, a project or a finished picture work too."),
-            self._hanging or self._gestures.over,
-        )
 
     def zoom_text(self) -> str:
         """The zoom to be read: "62 %"."""
@@ -357,7 +363,7 @@ class Canvas(QWidget):
         self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._keyboard_focus = event.reason() in _BY_KEYS
+        self._keyboard_focus = event.reason() in BY_KEYS
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -390,10 +396,3 @@ class Canvas(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         self._gestures.leave()
-
-
-_BY_KEYS = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)

@@ -26,6 +26,13 @@ _ARROWS = {
 }
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
+BY_KEYS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+"""Ways in which the focus comes by the keyboard."""
+
 
 class Gestures(QObject):
     """Keeps what is being dragged or held; the canvas keeps everything else."""

@@ -2,13 +2,14 @@
 
 import math
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from studio.ui import icons, theme
 from studio.ui.canvas.pyramid import Pyramid
 from studio.ui.widgets.painting import dashed
 
+translate = QCoreApplication.translate
 NEAREST_FROM = 3.0  # zoom from which single pixels are shown as squares
 
 
@@ -122,16 +123,12 @@ def progress(painter: QPainter, area: QRectF, fraction: float, thick: int) -> No
     painter.fillRect(foot, theme.tokens().colour("accent"))
 
 
-def invitation(
-    painter: QPainter,
-    area: QRectF,
-    font: QFont,
-    ratio: float,
-    title: str,
-    hint: str,
-    lively: bool,
-) -> None:
+def invitation(painter: QPainter, area: QRectF, font: QFont, ratio: float, lively: bool) -> None:
     """Paint the empty canvas: where to drop a photo, and that a click opens one."""
+    title = translate("Canvas", "Drop a photo here")
+    hint = translate(
+        "Canvas", "or click to open one. A folder, a project or a finished picture work too."
+    )
     colours, em = theme.tokens(), theme.metrics(font)
     large, small = theme.large_font(font), font
     large.setWeight(QFont.Weight.DemiBold)

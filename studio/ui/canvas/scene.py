@@ -1,4 +1,4 @@
-"""The pictures on the canvas: photo, result, and the preview of running work above the result."""
+"""The pictures on the canvas: photo, result, the preview of running work, or one instead of all."""
 
 import time
 from typing import Literal
@@ -18,7 +18,8 @@ class Scene(QObject):
 
     A preview that comes a while after the last one is faded in; one whose small levels must be
     made in the background waits, with the one before still shown, until they are there.
-    ``changed`` asks to paint again.
+    ``changed`` asks to paint again. What stands ``instead`` takes the place of all of them while
+    it is there, and has a size of its own.
     """
 
     changed = Signal()
@@ -28,6 +29,8 @@ class Scene(QObject):
         self.photo: Pyramid | None = None
         self.result: Pyramid | None = None
         self.preview: Pyramid | None = None
+        self.instead: Pyramid | None = None
+        self._instead_side = 1
         self._awaited: Pyramid | None = None
         self._previous: Pyramid | None = None
         self._scale = 1.0
@@ -42,6 +45,8 @@ class Scene(QObject):
 
     def shown(self, side: Side) -> Pyramid | None:
         """The picture of a side: the photo; or the preview, else the result, else the photo."""
+        if self.instead is not None:
+            return self.instead
         if side == "photo":
             return self.photo
         return self.preview or self.result or self.photo
@@ -57,6 +62,8 @@ class Scene(QObject):
 
     def reference(self) -> tuple[int, int] | None:
         """The size of the document's picture, which previews are stretched to."""
+        if self.instead is not None:
+            return self._instead_side, self._instead_side
         source = self.result or self.photo or self.preview
         return source.size if source is not None else None
 
@@ -69,6 +76,13 @@ class Scene(QObject):
         """Take another result."""
         old, self.result = self.result, self._made(pixels)
         self._retire(old)
+
+    def set_instead(self, pixels: Pixels | None, side: int) -> None:
+        """Take a square picture instead of all others, as if it had this side; None ends it."""
+        old, self.instead = self.instead, self._made(pixels)
+        self._instead_side = side
+        self._retire(old)
+        self.changed.emit()
 
     def set_preview(self, pixels: Pixels | None, width: float, *, at_once: bool = False) -> None:
         """Take another preview, to be shown ``width`` screen pixels wide; None ends it.
@@ -94,7 +108,7 @@ class Scene(QObject):
     def _take(self, arrived: Pyramid) -> None:
         now = time.monotonic()
         seldom, self._last_preview = now - self._last_preview > _SELDOM, now
-        before = self.shown("result")
+        before = self.preview or self.result or self.photo
         self._faded()
         old, self.preview = self.preview, arrived
         if seldom and before is not None and not self._at_once:

@@ -38,7 +38,9 @@ class Stage:
     @property
     def comparing(self) -> bool:
         """Whether there are two pictures to compare."""
-        return self.scene.photo is not None and self.scene.shown("result") is not self.scene.photo
+        scene = self.scene
+        both = scene.photo is not None and scene.shown("result") is not scene.photo
+        return both and scene.instead is None
 
     @property
     def sides(self) -> tuple[Side, Side]:
@@ -85,7 +87,8 @@ class Stage:
         """What is shown, in words: "photo and Fine · Good, split, 400 by 300 pixels"."""
         photo, result = self.labels
         if self.mode == "off" or not self.comparing:
-            shown = photo if self.front == "photo" or not self.comparing else result
+            plain = self.scene.instead is None and not self.comparing
+            shown = photo if self.front == "photo" or plain else result
         else:
             pattern = {
                 "split": translate("Canvas", "{left} and {right}, split"),

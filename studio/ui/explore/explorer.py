@@ -1,0 +1,235 @@
+"""The exploring half of the window: panel, canvas, finding and keeping, wired to one another."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from studio.document.document import Document
+from studio.document.recipe import Recipe
+from studio.errors import StudioError
+from studio.tasks.direction_book import SUFFIX
+from studio.tasks.dream_recipe import CANVAS, place_of
+from studio.tasks.dreaming import Dream
+from studio.ui.dialogs import choose_files, choose_target, picture_filter
+from studio.ui.explore.books import Books
+from studio.ui.explore.exploring import Exploring
+from studio.ui.explore.finding import Finding
+from studio.ui.explore.keeping import Keeping
+from studio.ui.explore.lazy import Lazy
+from studio.ui.explore.thumbnails import Thumbnails
+from studio.ui.explore.words import model_title, place_title
+from studio.ui.pixels import Pixels
+from studio.ui.worker import QtWorker
+
+if TYPE_CHECKING:
+    from studio.ui.explore.panel import ExplorePanel
+    from studio.ui.main_window import MainWindow
+
+LATER = 1500
+"""Milliseconds after the window is seen until the panel is built, if nobody wanted it sooner."""
+
+
+class Explorer(QObject):
+    """Shows dreams on the canvas while one explores, and gives the canvas back.
+
+    One explores no longer when something else comes to the canvas: a live painting, a result of
+    the history, another photo, a painting that is begun, the brush.
+    """
+
+    built = Signal()
+    """The panel is there: whoever adds a section may do so."""
+    train_wanted = Signal()
+
+    def __init__(self, window: "MainWindow", gpu: QtWorker) -> None:
+        super().__init__(window)
+        self._window = window
+        self._gpu = gpu
+        self._document: Document = window.editor.document
+        self.exploring = Exploring(window.editor, gpu, window.messages, window.settings, self)
+        self.exploring.side = self._side
+        self.books = Books(self.exploring, window.disk, window.messages, self)
+        self.thumbnails = Thumbnails(self.exploring, gpu, self)
+        self.finding = Finding(
+            self.exploring, gpu, window.intake, window.disk, window.messages, self
+        )
+        self.keeping = Keeping(
+            self.exploring, window.editor, window.disk, window.messages, self.title_of,
+            window.easel, self,
+        )  # fmt: skip
+        window.outlets.keeping = self.keeping
+        self.place = Lazy(self._build, window)
+        self._panel: ExplorePanel | None = None
+
+    @property
+    def panel(self) -> "ExplorePanel":
+        """The panel, built when it is first wanted."""
+        self.place.fill()
+        assert self._panel is not None
+        return self._panel
+
+    def connect_window(self) -> None:
+        """Follow what else comes to the canvas, once the window has all its parts."""
+        window, exploring = self._window, self.exploring
+        exploring.dreamt.connect(self._show)
+        exploring.active_changed.connect(self._activated)
+        self.finding.previewed.connect(self._show_search)
+        self.keeping.to_paint.connect(lambda: window.docks[1].raise_())
+        window.live.previewed.connect(lambda pixels: self.leave() if pixels is not None else None)
+        window.history.strip.showRequested.connect(lambda _: self.leave())
+        window.editor.changed.connect(self._follow)
+        brush = window.brushing.brush
+        brush.changed.connect(lambda: self.leave() if brush.active else None)
+        may_show = window.jobs.may_show
+        window.jobs.may_show = lambda request: not self.shows and may_show(request)
+
+    @property
+    def shows(self) -> bool:
+        """Whether a dream is on the canvas."""
+        dream = self.exploring.dream
+        return self.exploring.active and dream is not None and dream.pixels is not None
+
+    def greet(self) -> None:
+        """Build the panel a while after the window is seen."""
+        QTimer.singleShot(LATER, self.place, self.place.fill)
+
+    def open(self) -> None:
+        """Show the panel, with the pad under the hand."""
+        dock = self._window.docks[5]
+        dock.show()
+        dock.raise_()
+        self.panel.pad.setFocus()
+
+    def leave(self) -> None:
+        """Give the canvas back."""
+        self.exploring.leave()
+
+    def throw_dice(self) -> None:
+        """Go to a seed by chance."""
+        self.open()
+        self.panel.place.throw_dice()
+
+    def find_file(self) -> None:
+        """Ask for a picture, and find it."""
+        folder = self._window.settings.value.photo_folder or str(Path.home())
+        choose_files(
+            self._window, self.tr("Find a picture in the space"), folder, [picture_filter()],
+            lambda paths: self.finding.find_file(paths[0]),
+        )  # fmt: skip
+
+    def find_photo(self) -> None:
+        """Find the photo that is open."""
+        photo = self._window.editor.document.photo
+        if photo is None:
+            self._window.messages.info(self.tr("Open a photo first: there is none to find yet."))
+        else:
+            self.finding.find(photo)
+
+    def take_recipe(self, recipe: Recipe) -> None:
+        """Go to the place that a recipe tells of."""
+        try:
+            place = place_of(recipe)
+        except StudioError as error:
+            self._window.messages.error(error)
+            return
+        self.open()
+        self.exploring.go(self.tr("Go to the place of a result"), place)
+
+    def title_of(self, dream: Dream) -> str:
+        """A dream by its model and seed."""
+        name = dream.place.model
+        specs = {spec.name: spec for spec in self.exploring.models()}
+        title = model_title(specs[name]) if name in specs else Path(name).stem
+        return place_title(title, dream.place)
+
+    def stop(self) -> None:
+        """Take no more news: the window is gone."""
+        for part in (self.exploring, self.thumbnails, self.finding):
+            part.stop()
+
+    # -- the panel -------------------------------------------------------------------------------
+
+    def _build(self, parent: QWidget) -> QWidget:
+        from studio.ui.explore.panel import ExplorePanel
+        from studio.ui.widgets.drop_target import DropTarget
+
+        exploring = self.exploring
+        panel = ExplorePanel(exploring, self.thumbnails, self.books, exploring.models, parent)
+        self._panel = panel
+        panel.shown.connect(self._seen)
+        panel.escaped.connect(self.leave)
+        panel.model.train_wanted.connect(self.train_wanted)
+        panel.keep.keep_wanted.connect(lambda: self.keeping.keep())
+        panel.keep.paint_wanted.connect(self.keeping.paint_it)
+        panel.finder.file_wanted.connect(self.find_file)
+        panel.finder.photo_wanted.connect(self.find_photo)
+        panel.finder.cancel_wanted.connect(self.finding.cancel)
+        panel.finder.dropped.connect(self.finding.take)
+        DropTarget(panel).dropped.connect(self.finding.take)
+        self.finding.progressed.connect(panel.finder.show_progress)
+        self.finding.began.connect(panel.finder.show_picture)
+        panel.directions.share_wanted.connect(self._share)
+        panel.directions.take_in_wanted.connect(self._take_in)
+        self.built.emit()
+        return panel
+
+    def _seen(self) -> None:
+        """The panel is shown: have its map ready; where nothing is open, explore at once."""
+        if not self.exploring.models():
+            return
+        self.exploring.prepare()
+        if self._window.editor.document.is_empty:
+            self.exploring.begin()
+
+    def _share(self) -> None:
+        folder = Path(self._window.settings.value.photo_folder or Path.home())
+        target = folder / f"{Path(self.exploring.place.model).stem}{SUFFIX}"
+        filters = self.tr("Directions") + f" (*{SUFFIX})"
+        choose_target(
+            self._window, self.tr("Export directions"), target, filters, SUFFIX,
+            lambda paths: self.books.share(paths[0]),
+        )  # fmt: skip
+
+    def _take_in(self) -> None:
+        folder = self._window.settings.value.photo_folder or str(Path.home())
+        filters = self.tr("Directions") + " (*.json)"
+        choose_files(
+            self._window, self.tr("Import directions"), folder, [filters],
+            lambda paths: self.books.take_in(paths[0]),
+        )  # fmt: skip
+
+    # -- the canvas ------------------------------------------------------------------------------
+
+    def _side(self) -> int:
+        """How large a dream is on the canvas, in pixels of the screen."""
+        canvas = self._window.workbench.canvas
+        side = min(canvas.width(), canvas.height()) * canvas.devicePixelRatioF()
+        return max(64, min(CANVAS, round(side)))
+
+    def _show(self, dream: Dream) -> None:
+        if dream.pixels is None:
+            self._window.workbench.show_dream(None)
+            return
+        if not self._window.workbench.shows_dream:
+            self._window.live.leave()
+            self._window.brushing.brush.set_active(False)
+        side = dream.pixels.shape[0]
+        pixels = dream.pixels if dream.large is None else dream.large
+        size = f"{side} × {side}"
+        self._window.workbench.show_dream(pixels, CANVAS, self.title_of(dream), size)
+
+    def _show_search(self, pixels: Pixels) -> None:
+        if self.exploring.active:
+            size = f"{pixels.shape[1]} × {pixels.shape[0]}"
+            title = self.tr("Searching for the picture …")
+            self._window.workbench.show_dream(pixels, CANVAS, title, size)
+
+    def _activated(self, active: bool) -> None:
+        if not active:
+            self._window.workbench.show_dream(None)
+
+    def _follow(self, document: Document) -> None:
+        before, self._document = self._document, document
+        if document.photo is not before.photo or document.shown != before.shown:
+            self.leave()
