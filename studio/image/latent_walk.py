@@ -1,24 +1,22 @@
-"""A walk through a latent space: keyframes on a time line, eased, looped, read from a file."""
+"""A walk through a latent space: keyframes on a time line, eased and looped."""
 
 from __future__ import annotations
 
-import json
-import math
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 
-from studio.errors import StudioError, UnreadableFile
+from studio.errors import StudioError
 from studio.image.latent import Latent, seed_at, slerp, wander
 
 EASES = ("smooth", "linear", "steps")
 MOST_FRAMES = 40_000
-_MOST_BYTES = 2**22
-_LONGEST = 3600.0  # seconds
-_FASTEST = 120.0  # frames a second
+LONGEST = 3600.0
+"""Seconds of a walk at most."""
+FASTEST = 120.0
+"""Frames a second at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +47,13 @@ class Keyframe:
 class Walk:
     """Keyframes in time; ``rate`` are frames a second.
 
-    ``ease`` is how it goes from one to the next: smooth, linear or in steps. A walk that ``loop``s
-    takes as long from the last keyframe back to the first as from the last but one to the last.
-    ``wander`` 0..1 lets it stray smoothly on its way.
+    ``ease`` is how it goes from one to the next: smooth, linear or in steps. ``wander`` 0..1 lets
+    it stray smoothly on its way. ``model`` is the name of the one it was made for, where it says.
+
+    Without a ``length`` it begins with the first keyframe and ends with the last; where it
+    ``loop``s, the way back takes as long as that from the last but one to the last. With one it
+    lasts from 0 to so many seconds: it stands still before the first keyframe and after the last,
+    and where it loops that time is the way back.
     """
 
     keyframes: tuple[Keyframe, ...]
@@ -59,19 +61,26 @@ class Walk:
     ease: str = "smooth"
     loop: bool = False
     wander: float = 0.0
+    length: float = 0.0
+    model: str = ""
 
     def __post_init__(self) -> None:
         times = [keyframe.time for keyframe in self.keyframes]
         if len(times) < 2:
             raise StudioError("A walk needs at least two keyframes.")
-        if any(not 0 <= time <= _LONGEST for time in times):
-            raise StudioError(f"The times of keyframes lie between 0 and {_LONGEST:.0f} seconds.")
+        if any(not 0 <= time <= LONGEST for time in times):
+            raise StudioError(f"The times of keyframes lie between 0 and {LONGEST:.0f} seconds.")
         if any(later <= sooner for sooner, later in pairwise(times)):
             raise StudioError("Each keyframe of a walk needs a later time than the one before it.")
         if self.ease not in EASES:
             raise StudioError(f"There is no way to ease “{self.ease}”; there are {_listed()}.")
-        if not 1 <= self.rate <= _FASTEST or not 0 <= self.wander <= 1:
+        if not 1 <= self.rate <= FASTEST or not 0 <= self.wander <= 1:
             raise StudioError("A walk has 1 to 120 frames a second and wanders from 0 to 1.")
+        if self.length and not times[-1] <= self.length <= LONGEST:
+            raise StudioError(
+                f"A walk is as long as its last keyframe says or longer, up to {LONGEST:.0f} "
+                "seconds."
+            )
         if self.frames > MOST_FRAMES:
             raise StudioError(
                 f"The walk would have {self.frames} frames; {MOST_FRAMES} are the most: make it "
@@ -79,11 +88,17 @@ class Walk:
             )
 
     @property
+    def begin(self) -> float:
+        """The time of its first frame."""
+        return 0.0 if self.length else self.keyframes[0].time
+
+    @property
     def seconds(self) -> float:
         """How long it takes, the way back included where it loops."""
-        first, *_, before, last = (0.0, *(keyframe.time for keyframe in self.keyframes))
-        begin = self.keyframes[0].time
-        return last - begin + (last - before if self.loop else first)
+        if self.length:
+            return self.length
+        before, last = (keyframe.time for keyframe in self.keyframes[-2:])
+        return last - self.begin + (last - before if self.loop else 0.0)
 
     @property
     def frames(self) -> int:
@@ -93,21 +108,42 @@ class Walk:
 
     def latents(self, size: int, begin: int = 0, end: int | None = None) -> Latent:
         """The latents of frames ``begin`` to ``end``, of all without them: (frames, size)."""
-        places = [keyframe.place(size) for keyframe in self.keyframes]
-        start = self.keyframes[0].time
-        times = [keyframe.time - start for keyframe in self.keyframes]
-        if self.loop:
-            places.append(places[0])
-            times.append(self.seconds)
+        stops = self._stops()
+        times = [time for time, _ in stops]
+        places: dict[int, Latent] = {}
         found = []
         for number in range(begin, self.frames if end is None else min(end, self.frames)):
-            time = min(number / self.rate, times[-1])
-            leg = min(int(np.searchsorted(times, time, side="right")) - 1, len(times) - 2)
+            time = min(number / self.rate, self.seconds)
+            leg = min(max(0, bisect_right(times, time) - 1), len(times) - 2)
+            for _, place in stops[leg : leg + 2]:
+                if place not in places:
+                    places[place] = self.keyframes[place].place(size)
             share = (time - times[leg]) / (times[leg + 1] - times[leg])
-            latent = slerp(places[leg], places[leg + 1], eased(share, self.ease))
+            one, other = (places[place] for _, place in stops[leg : leg + 2])
+            latent = slerp(one, other, eased(share, self.ease))
             turns = number / max(1, self.frames if self.loop else self.frames - 1)
             found.append(wander(latent, self.wander, turns) if self.wander else latent)
         return np.stack(found)
+
+    def check(self, size: int) -> None:
+        """Raise StudioError where a keyframe tells a latent of another length."""
+        for keyframe in self.keyframes:
+            if keyframe.latent:
+                keyframe.place(size)
+
+    def _stops(self) -> list[tuple[float, int]]:
+        """When, from the first frame on, it is at which keyframe; these reach past both ends."""
+        stops = [(one.time - self.begin, number) for number, one in enumerate(self.keyframes)]
+        last = len(stops) - 1
+        if self.loop:
+            back = (self.seconds + stops[0][0], 0)
+            ahead = (stops[-1][0] - self.seconds, last)
+            return [ahead, *stops, back] if ahead[0] < stops[0][0] else stops
+        if stops[0][0] > 0:
+            stops.insert(0, (0.0, 0))
+        if stops[-1][0] < self.seconds:
+            stops.append((self.seconds, last))
+        return stops
 
 
 def eased(share: float, ease: str = "smooth") -> float:
@@ -115,66 +151,6 @@ def eased(share: float, ease: str = "smooth") -> float:
     if ease == "steps":
         return 1.0 if share >= 1 else 0.0
     return share * share * (3 - 2 * share) if ease == "smooth" else share
-
-
-def read_walk(path: Path) -> Walk:
-    """Read a walk from JSON; StudioError says in one sentence what is wrong with it.
-
-    ``{"rate": 24, "ease": "smooth", "loop": true, "wander": 0, "keyframes": [{"time": 0,
-    "seed": 1}, {"time": 2, "seed": 1, "x": 0.5, "y": 0.5}, {"time": 4, "latent": […]}]}``
-    """
-    try:
-        with path.open("rb") as file:
-            table = json.loads(file.read(_MOST_BYTES))
-    except OSError as problem:
-        raise UnreadableFile(f"“{path}” cannot be read: {problem.strerror}.") from None
-    except (ValueError, RecursionError):
-        raise UnreadableFile(f"“{path}” is not valid JSON.") from None
-    if not isinstance(table, dict) or not isinstance(table.get("keyframes"), list):
-        raise UnreadableFile(f"“{path}” is no walk: it needs a list of “keyframes”.")
-    unknown = set(table) - {"keyframes", "rate", "ease", "loop", "wander"}
-    if unknown:
-        raise UnreadableFile(f"“{path}” says “{min(unknown)}”, which a walk does not have.")
-    keyframes = tuple(
-        _keyframe(path, number, row) for number, row in enumerate(table["keyframes"], start=1)
-    )
-    loop, ease = table.get("loop", False), table.get("ease", "smooth")
-    if not isinstance(loop, bool) or not isinstance(ease, str):
-        raise UnreadableFile(f"“{path}”: “loop” is true or false, and “ease” a word.")
-    rate, stray = (_number(path, name, table.get(name, d)) for name, d in _DEFAULTS)
-    return Walk(keyframes, rate, ease, loop, stray)
-
-
-_DEFAULTS = (("rate", 24.0), ("wander", 0.0))
-
-
-def _keyframe(path: Path, number: int, row: Any) -> Keyframe:
-    where = f"keyframe {number}"
-    if not isinstance(row, dict) or "time" not in row:
-        raise UnreadableFile(f"“{path}”, {where}: it needs a “time” in seconds.")
-    unknown = set(row) - {"time", "seed", "x", "y", "latent"}
-    if unknown:
-        raise UnreadableFile(
-            f"“{path}”, {where}: there is no “{min(unknown)}”; use time, seed, x, y or latent."
-        )
-    latent = row.get("latent", [])
-    if not isinstance(latent, list):
-        raise UnreadableFile(f"“{path}”, {where}: a latent is a list of numbers.")
-    numbers = tuple(_number(path, where, value) for value in latent)
-    time, x, y = (_number(path, where, row.get(name, 0.0)) for name in ("time", "x", "y"))
-    seed = row.get("seed", 0)
-    if not isinstance(seed, int) or isinstance(seed, bool) or not 0 <= seed < 2**53:
-        raise UnreadableFile(f"“{path}”, {where}: a seed is a whole number from 0.")
-    if max(abs(x), abs(y)) > 1e6:
-        raise UnreadableFile(f"“{path}”, {where}: x and y lie within a million of 0.")
-    return Keyframe(time, seed, x, y, numbers)
-
-
-def _number(path: Path, where: str, value: Any) -> float:
-    plain = isinstance(value, int | float) and not isinstance(value, bool)
-    if not plain or not math.isfinite(value) or abs(value) > 1e9:
-        raise UnreadableFile(f"“{path}”, {where}: {json.dumps(value)[:40]} is no usable number.")
-    return float(value)
 
 
 def _listed() -> str:

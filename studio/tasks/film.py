@@ -1,24 +1,27 @@
-"""Frames become a film: MP4 by the library “av”, GIF, or a sequence of PNG pictures."""
+"""Frames become a film: MP4 with or without sound, GIF, or a folder of PNG pictures."""
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from fractions import Fraction
-from itertools import pairwise
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
-from studio.errors import AlreadyExists, StudioError, Unavailable
+from studio.errors import AlreadyExists, StudioError
 from studio.paths import replacing
+from studio.tasks.film_frames import PngFrames, has_files, replacing_folder
+from studio.tasks.film_gif import Gif
+
+if TYPE_CHECKING:
+    from studio.tasks.film_mp4 import Sound
 
 Pixels = NDArray[np.uint8]
-FILMS = (".mp4", ".gif")
+MP4, GIF, FRAMES = ".mp4", ".gif", ""
+"""How names of films end; one without an end is a folder of frames."""
+FASTEST = 120.0
 
 
 class Film(Protocol):
@@ -28,94 +31,54 @@ class Film(Protocol):
         """Take the next frame."""
 
 
-def check_film(path: Path, force: bool) -> None:
+def check_film(path: Path, force: bool, rate: float = 24.0) -> None:
     """Raise StudioError where no film can be written there, before anything slow."""
-    if path.suffix.lower() not in FILMS:
-        raise StudioError(f"“{path.name}” is no name of a film; use one in {' or '.join(FILMS)}.")
-    if path.suffix.lower() == ".mp4":
-        _av()
-    if path.exists() and not force:
+    if path.suffix.lower() not in (MP4, GIF, FRAMES):
+        raise StudioError(
+            f"“{path.name}” is no name of a film; use one in .mp4 or .gif, or that of a folder "
+            "for a sequence of pictures."
+        )
+    if not 1 <= rate <= FASTEST:
+        raise StudioError(f"A film has 1 to {FASTEST:.0f} frames a second.")
+    if path.suffix.lower() == MP4:
+        from studio.tasks.film_mp4 import library
+
+        library()
+    taken = has_files(path) if path.suffix == FRAMES and path.is_dir() else path.exists()
+    if taken and not force:
         raise AlreadyExists(f"“{path}” exists already; choose another name or give --force.")
+    if not path.absolute().parent.is_dir():
+        raise StudioError(f"“{path}” could not be written: there is no such folder.")
 
 
 @contextmanager
-def film(path: Path, rate: float, *, force: bool = False, loop: bool = True) -> Iterator[Film]:
-    """Open a film of so many frames a second; whole or not there when the block ends."""
-    check_film(path, force)
+def film(
+    path: Path,
+    rate: float,
+    *,
+    force: bool = False,
+    loop: bool = True,
+    sound: Sound | None = None,
+) -> Iterator[Film]:
+    """Open a film of so many frames a second; whole or not there when the block ends.
+
+    ``sound`` are blocks of samples for an MP4, which are cut where the pictures end, and silence
+    where they end sooner. ``loop`` is for a GIF, which then begins again for ever.
+    """
+    check_film(path, force, rate)
+    kind = path.suffix.lower()
+    if kind == FRAMES:
+        with replacing_folder(path, force=force) as folder:
+            yield PngFrames(folder, path.name)
+        return
     with replacing(path, force=force) as temporary:
-        if path.suffix.lower() == ".gif":
-            made = _Gif(temporary, rate, loop)
-            yield made
-            made.close()
+        if kind == GIF:
+            with temporary.open("wb") as file:
+                gif = Gif(file, rate, loop)
+                yield gif
+                gif.close()
         else:
-            yield from _mp4(temporary, rate)
+            from studio.tasks.film_mp4 import mp4
 
-
-class _Gif:
-    def __init__(self, path: Path, rate: float, loop: bool) -> None:
-        self.path, self.rate, self.loop = path, rate, loop
-        self.frames: list[Image.Image] = []
-
-    def add(self, pixels: Pixels) -> None:
-        """Take the next frame; kept with 256 colours."""
-        picture = Image.fromarray(pixels)
-        self.frames.append(picture.quantize(256, dither=Image.Dither.FLOYDSTEINBERG))
-
-    def close(self) -> None:
-        """Write them all. The times of a GIF are hundredths of a second."""
-        if not self.frames:
-            return
-        edges = [round(100 * n / self.rate) * 10 for n in range(len(self.frames) + 1)]
-        durations = [max(20, later - sooner) for sooner, later in pairwise(edges)]
-        endless = {"loop": 0} if self.loop else {}
-        first, *rest = self.frames
-        with self.path.open("wb") as file:
-            first.save(
-                file, "GIF", save_all=True, append_images=rest, duration=durations, **endless
-            )
-
-
-class _Mp4:
-    def __init__(self, container: Any, rate: float) -> None:
-        self.container, self.rate = container, Fraction(rate).limit_denominator(1001)
-        self.stream: Any = None
-
-    def add(self, pixels: Pixels) -> None:
-        """Encode the next frame; an odd last row or column is left out."""
-        av = _av()
-        height, width = (side - side % 2 for side in pixels.shape[:2])
-        if self.stream is None:
-            stream = self.container.add_stream("libx264", rate=self.rate)
-            stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
-            stream.options = {"crf": "16", "preset": "medium"}
-            self.stream = stream
-        frame = av.VideoFrame.from_ndarray(
-            np.ascontiguousarray(pixels[:height, :width]), format="rgb24"
-        )
-        self._mux(frame)
-
-    def close(self) -> None:
-        """Write what the encoder still holds."""
-        if self.stream is not None:
-            self._mux(None)
-
-    def _mux(self, frame: object) -> None:
-        for packet in self.stream.encode(frame):
-            self.container.mux(packet)
-
-
-def _mp4(path: Path, rate: float) -> Iterator[Film]:
-    with _av().open(str(path), "w", format="mp4") as container:
-        made = _Mp4(container, rate)
-        yield made
-        made.close()
-
-
-def _av() -> Any:
-    try:
-        return importlib.import_module("av")
-    except ImportError:
-        raise Unavailable(
-            "An MP4 film needs the library “av”: install it with “pip install av”, or choose a "
-            "name that ends in .gif."
-        ) from None
+            with mp4(temporary, rate, sound) as made:
+                yield made
