@@ -32,7 +32,8 @@ from studio.training import fast as loops
 from studio.training.fast import FastModel, FastTraining
 from studio.training.model_card import ModelCard, write_model
 from studio.training.perceptual import Grams, distances
-from studio.training.pictures import SUFFIXES, PictureSet, read_folders
+from studio.training.picture_files import SUFFIXES
+from studio.training.pictures import PictureSet, read_folders
 
 KIND = "klangbild fast"
 _VIEWS = 8

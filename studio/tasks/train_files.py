@@ -13,7 +13,7 @@ from studio.errors import AlreadyExists, StudioError
 from studio.jobs import Step, Work
 from studio.paths import state_dir
 from studio.training.model_card import DataSet, card_path
-from studio.training.pictures import SUFFIXES
+from studio.training.picture_files import SUFFIXES
 from studio.training.progress import Progress
 
 T = TypeVar("T")

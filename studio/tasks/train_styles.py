@@ -10,7 +10,8 @@ from studio.errors import StudioError
 from studio.image.style_card import CARD_SUFFIX, CardInfo, read_info
 from studio.image.style_statistics import StyleStatistics, read_card
 from studio.registry import Loaded
-from studio.training.pictures import SUFFIXES, PictureSet, read_folders
+from studio.training.picture_files import SUFFIXES
+from studio.training.pictures import PictureSet, read_folders
 from studio.training.styles import MeasuredStyle
 
 if TYPE_CHECKING:

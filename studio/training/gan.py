@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -21,13 +22,15 @@ from torch import Tensor
 from studio.errors import StudioError
 from studio.image import gan
 from studio.image.gan import Critic, GanConfig
-from studio.training.checkpoint import save_run, taking_up
+from studio.training.checkpoint import Parts, save_run, taking_up
 from studio.training.picture_sets import SquareSet, tiled
 from studio.training.progress import Progress
 from studio.training.vae import adam_state, load_adam
 
 LOSSES = ("dcgan", "wgan-gp")
 Save = Callable[[], None]
+State = tuple[Parts, dict[str, Any]]
+"""Tensors by part and name, and notes."""
 _BETAS = {"dcgan": (0.5, 0.999), "wgan-gp": (0.0, 0.9)}
 _COMPARED = 48
 _COLUMNS = 5  # of a preview, which is square
@@ -76,7 +79,7 @@ def train_gan(
         run.restore(checkpoint)
     save = None if checkpoint is None else (lambda: run.save(checkpoint))
     while run.done < training.steps:
-        yield from run.advance()
+        yield from run.advance(save)
         yield Progress(run.done, training.steps, dict(run.figures), save, preview=run.preview)
         if enough is not None and enough():
             break
@@ -142,20 +145,20 @@ class _Run:
         self.judge = torch.optim.Adam(self.critic.parameters(), training.rate, betas)
         self.done = 0
         self.figures: dict[str, float] = {}
+        self._before: State | None = None
 
-    def advance(self) -> Generator[Progress, None, None]:
-        """One step: the critic's, then the generator's.
-
-        Between them nothing can be saved, since the critic has changed already.
-        """
+    def advance(self, save: Save | None) -> Generator[Progress, None, None]:
+        """One step: the critic's, then the generator's. What is saved within begins it anew."""
         training, random = self.training, torch.Generator()
         random.manual_seed(training.seed * 1_000_003 + self.done)  # the step is all that counts
+        self._before = None if save is None else _copied(self._state())
         self.network.train()
         for _ in range(training.critic_steps):
             self._judge(random)
-            yield Progress(self.done, training.steps, dict(self.figures))
+            yield Progress(self.done, training.steps, dict(self.figures), save)
         self._make(random)
         self.done += 1
+        self._before = None
         self._remember()
         self.figures["steps"] = float(self.done)
         if self.done % training.check == 0 or self.done == training.steps:
@@ -240,6 +243,10 @@ class _Run:
 
     def save(self, path: Path) -> None:
         """Write everything that the next step depends on, beside the figures so far."""
+        parts, notes = self._before or self._state()
+        save_run(path, parts, notes)
+
+    def _state(self) -> State:
         parts = {
             "network": self.network.state_dict(),
             "slow": self.slow.state_dict(),
@@ -249,10 +256,10 @@ class _Run:
         }
         notes = {
             "done": self.done,
-            "figures": self.figures,
+            "figures": dict(self.figures),
             "training": asdict(self.training),
         }
-        save_run(path, parts, notes)
+        return parts, notes
 
     def restore(self, path: Path) -> None:
         """Take up a run where ``save`` left it; raises UnreadableFile when it is another run's."""
@@ -264,6 +271,16 @@ class _Run:
             load_adam(self.judge, parts.get("judge", {}))
             self.done = int(notes["done"])
             self.figures = dict(notes["figures"])
+
+
+def _copied(state: State) -> State:
+    """A state that stays as it is while its network goes on learning."""
+    parts, notes = state
+    copies = {
+        part: {name: value.clone() for name, value in values.items()}
+        for part, values in parts.items()
+    }
+    return copies, notes
 
 
 def _folded(pictures: Tensor) -> Tensor:

@@ -10,12 +10,12 @@ from pathlib import Path
 import numpy as np
 
 from studio.errors import StudioError, UnreadableFile
-from studio.training.pictures import SUFFIXES
 
 FEWEST, ENOUGH, GOOD = 48, 500, 3000
 """Pictures below which nothing is learned, from which it is worth it, and from which it is good."""
 MOST = 20_000
 """Pictures that are read at most; of more, so many are drawn by chance."""
+SUFFIXES = {".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff"}
 FILMS = {".mp4", ".mov", ".mkv", ".avi", ".webm", ".m4v", ".mpg", ".mpeg"}
 _LISTED = 500  # files found between two yields
 

@@ -14,9 +14,9 @@ from PIL import Image
 from torch import Tensor
 
 from studio.errors import StudioError
+from studio.training.picture_files import SUFFIXES
 
 logger = logging.getLogger(__name__)
-SUFFIXES = {".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)

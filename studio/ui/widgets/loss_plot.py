@@ -15,7 +15,7 @@ class LossPlot(QWidget):
     """Lines of figures over the steps of a training; pyqtgraph is imported when it is made."""
 
     def __init__(self, names: Mapping[str, str], parent: QWidget | None = None) -> None:
-        """``names`` are the words for three lines by their figures, the one that counts last."""
+        """``names`` are words for up to three lines by their figures, the one that counts last."""
         super().__init__(parent)
         import pyqtgraph
 
@@ -66,7 +66,8 @@ class LossPlot(QWidget):
 
     def _dress(self) -> None:
         colours = theme.tokens()
-        for line, (shade, width) in zip(self._lines.values(), _PENS, strict=True):
+        pens = _PENS[-len(self._lines) :]
+        for line, (shade, width) in zip(self._lines.values(), pens, strict=True):
             pen = QPen(colours.colour(shade), width)
             pen.setCosmetic(True)
             line.setPen(pen)

@@ -1,0 +1,1 @@
+"""Training a latent space on the artist's own pictures."""

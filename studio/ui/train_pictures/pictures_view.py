@@ -1,0 +1,161 @@
+"""What the dialog of own pictures shows: fields or plots beside the pictures, words and buttons."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studio.ui.pixels import Pixels
+from studio.ui.theme import metrics, set_role
+from studio.ui.train_pictures.models_row import ModelsRow
+from studio.ui.train_pictures.mosaic import Mosaic
+from studio.ui.train_pictures.pictures_fields import PicturesFields
+from studio.ui.train_pictures.plots import Plots
+
+_WIDTH = 760
+
+
+class PicturesView(QObject):
+    """The parts of the dialog, laid out; it decides nothing."""
+
+    def __init__(self, dialog: QDialog) -> None:
+        super().__init__(dialog)
+        self._dialog = dialog
+        dialog.setMinimumWidth(metrics(dialog).px(_WIDTH))
+        self.fields = PicturesFields(dialog)
+        self.mosaic = Mosaic(dialog)
+        self.models = ModelsRow(dialog)
+        self.plots: Plots | None = None
+        self.found = self._label("small")
+        self.advice = self._label("small")
+        self.line = self._label("muted")
+        self.estimate = self._label("small")
+        self._make_buttons()
+        self._lay_out()
+
+    def show_cut(self, pixels: Pixels | None) -> None:
+        """Show pictures of the folder as they will be cut."""
+        tip = self.tr("Some of the pictures, as they will be cut")
+        if pixels is None:
+            tip = self.tr("Drop a folder with your pictures here")
+        self.mosaic.show_pixels(pixels, self.tr("Pictures of the folder"), tip)
+
+    def show_samples(self, pixels: Pixels) -> None:
+        """Show what is made by now."""
+        name = self.tr("What it makes by now")
+        if self.plots is not None and self.plots.kind == "vae":
+            tip = self.tr("Pictures kept back, how they come back, and below what chance makes")
+        else:
+            tip = self.tr("What chance makes of it by now")
+        self.mosaic.show_pixels(pixels, name, tip)
+
+    def show_plots(self, plots: Plots) -> None:
+        """Put the plots of a training in the place of those of the last one."""
+        if self.plots is not None:
+            self._side.removeWidget(self.plots)
+            self.plots.deleteLater()
+        self.plots = plots
+        self._side.insertWidget(1, plots, 1)
+
+    def show_state(self, running: bool, *, resumable: bool) -> None:
+        """Show what belongs to a training that runs, or to its choice."""
+        self.fields.setVisible(not running)
+        self.fields.hold(resumable)
+        if self.plots is not None:
+            self.plots.setVisible(running)
+        for one in (self.go, self.found):
+            one.setVisible(not running)
+        self.advice.setVisible(not running and not resumable)
+        self.give_up.setVisible(not running and resumable)
+        for button in (self.pause, self.enough, self.cancel):
+            button.setVisible(running)
+        if not running:
+            self.enough.setEnabled(True)
+        self.models.setVisible(not running and self.models.models.count() > 0)
+
+    def show_paused(self, paused: bool) -> None:
+        """Say what the button that holds the training would do."""
+        text = self.tr("Resume") if paused else self.tr("Pause")
+        self.pause.setText(text)
+        self.pause.setAccessibleName(text)
+
+    def grow(self) -> None:
+        """Be as high as the sentences need; a dialog does not do so by itself."""
+        self._column.activate()
+        needed = self._column.heightForWidth(self._dialog.width())
+        if needed > self._dialog.height():
+            self._dialog.resize(self._dialog.width(), needed)
+
+    def _make_buttons(self) -> None:
+        self.go = self._button(self.tr("Start"), self.tr("Let a new model learn the pictures"))
+        set_role(self.go, "primary")
+        self.give_up = self._button(
+            self.tr("Give up"), self.tr("Forget what was begun, and choose anew")
+        )
+        set_role(self.give_up, "quiet")
+        self.pause = self._button(self.tr("Pause"), self.tr("Rest here; nothing is lost"))
+        self.enough = self._button(
+            self.tr("Stop early"), self.tr("End now and keep what was learned")
+        )
+        self.cancel = self._button(self.tr("Cancel"), self.tr("Stop; the training can go on later"))
+        set_role(self.cancel, "danger")
+
+    def _button(self, text: str, tip: str) -> QPushButton:
+        button = QPushButton(text, self._dialog)
+        button.setToolTip(tip)
+        button.setAccessibleName(text)
+        button.setAutoDefault(False)
+        return button
+
+    def _label(self, role: str) -> QLabel:
+        label = QLabel(self._dialog)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        set_role(label, role)
+        return label
+
+    def _lay_out(self) -> None:
+        sizes = metrics(self._dialog)
+        self._side = QVBoxLayout()
+        self._side.setSpacing(sizes.px(12))
+        self._side.addWidget(self.fields)
+        self._side.addWidget(self.advice)
+        self._side.addWidget(self.line)
+        self._side.addStretch(1)
+        pictures = QVBoxLayout()
+        pictures.setSpacing(sizes.px(8))
+        pictures.addWidget(self.mosaic)
+        pictures.addWidget(self.found)
+        pictures.addStretch(1)
+        top = QHBoxLayout()
+        top.setSpacing(sizes.px(20))
+        top.addLayout(self._side, 1)
+        top.addLayout(pictures)
+        self._column = QVBoxLayout(self._dialog)
+        self._column.setContentsMargins(*(sizes.px(20),) * 4)
+        self._column.setSpacing(sizes.px(16))
+        self._column.addLayout(top, 1)
+        self._column.addWidget(self.models)
+        self._column.addWidget(self._rule())
+        self._column.addLayout(self._foot())
+
+    def _rule(self) -> QWidget:
+        line = QFrame(self._dialog)
+        line.setFrameShape(QFrame.Shape.HLine)
+        return line
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(metrics(self._dialog).px(8))
+        row.addWidget(self.estimate, 1)
+        for button in (self.give_up, self.cancel, self.enough, self.pause, self.go):
+            row.addWidget(button)
+        return row
