@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from studio.training.picture_files import FEWEST, drawn, listing, too_few
 from studio.training.picture_sets import cut
 
-LOOKED = 400
+LOOKED = 500
 """Pictures that are opened at most; of more, so many are drawn by chance."""
 TILE = 64
 """The side of a picture in the mosaic."""

@@ -235,12 +235,11 @@ class PicturesDialog(QDialog):
 
     def _refresh(self) -> None:
         running = self._jobs.job is not None
-        self.view.show_state(running, resumable=self._resumed is not None)
         ready = self._survey is not None or self._resumed is not None
         self.view.go.setEnabled(ready)
         self.view.advice.setText("" if running else self._advice())
         self.view.estimate.setText("" if running else self._cost())
-        self.view.grow()
+        self.view.show_state(running, resumable=self._resumed is not None)
 
     def _begin(self, plan: OwnPlan) -> None:
         self._resumed = None

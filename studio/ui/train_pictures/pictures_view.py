@@ -3,13 +3,11 @@
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
-    QWidget,
 )
 
 from studio.ui.pixels import Pixels
@@ -79,6 +77,8 @@ class PicturesView(QObject):
         if not running:
             self.enough.setEnabled(True)
         self.models.setVisible(not running and self.models.models.count() > 0)
+        self._side.setStretch(self._side.count() - 1, 0 if running else 1)
+        self.fit()
 
     def show_paused(self, paused: bool) -> None:
         """Say what the button that holds the training would do."""
@@ -88,10 +88,16 @@ class PicturesView(QObject):
 
     def grow(self) -> None:
         """Be as high as the sentences need; a dialog does not do so by itself."""
+        if self._needed() > self._dialog.height():
+            self.fit()
+
+    def fit(self) -> None:
+        """Be just as high as what is shown needs."""
+        self._dialog.resize(self._dialog.width(), self._needed())
+
+    def _needed(self) -> int:
         self._column.activate()
-        needed = self._column.heightForWidth(self._dialog.width())
-        if needed > self._dialog.height():
-            self._dialog.resize(self._dialog.width(), needed)
+        return self._column.heightForWidth(self._dialog.width())
 
     def _make_buttons(self) -> None:
         self.go = self._button(self.tr("Start"), self.tr("Let a new model learn the pictures"))
@@ -144,13 +150,7 @@ class PicturesView(QObject):
         self._column.setSpacing(sizes.px(16))
         self._column.addLayout(top, 1)
         self._column.addWidget(self.models)
-        self._column.addWidget(self._rule())
         self._column.addLayout(self._foot())
-
-    def _rule(self) -> QWidget:
-        line = QFrame(self._dialog)
-        line.setFrameShape(QFrame.Shape.HLine)
-        return line
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
