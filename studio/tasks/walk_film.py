@@ -2,54 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 import numpy as np
 
 from studio import registry
-from studio.errors import StudioError
 from studio.image.convert import to_pixels
 from studio.image.latent import truncated
-from studio.image.latent_walk import Walk
 from studio.tasks.explore import decoded, of_pictures
-from studio.tasks.explore_request import MOST_SIDE
-from studio.tasks.film import MP4, check_film, film
-from studio.tasks.film_sound import FilmMusic, film_sound
+from studio.tasks.film import check_film, film
+from studio.tasks.film_request import Filmed, FilmRequest
+from studio.tasks.film_sound import film_sound
 from studio.work import Step, Work
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FilmRequest:
-    """Which walk through the space of which model becomes which film.
-
-    ``side`` is that of the pictures, which are enlarged to it, 0 for the model's own.
-    ``truncation`` 1 leaves the latents as they are. ``music`` is for an MP4.
-    """
-
-    model: str
-    walk: Walk
-    target: Path
-    side: int = 0
-    truncation: float = 1.0
-    music: FilmMusic | None = None
-    force: bool = False
-
-    def __post_init__(self) -> None:
-        if self.side and not 16 <= self.side <= MOST_SIDE:
-            raise StudioError(f"The side of a film lies between 16 and {MOST_SIDE} pixels.")
-        if self.music is not None and self.target.suffix.lower() != MP4:
-            raise StudioError("Only a film that ends in .mp4 carries music.")
-
-
-@dataclass(frozen=True, slots=True)
-class Filmed:
-    """A film that was written: how many frames it has, and how many seconds it lasts."""
-
-    target: Path
-    frames: int
-    seconds: float
 
 
 def walk_film(request: FilmRequest, *, device: str = "cpu") -> Work[Filmed]:

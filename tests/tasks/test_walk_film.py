@@ -13,8 +13,9 @@ from studio.image.latent_walk import Keyframe, Walk
 from studio.music.note import Note, Notes
 from studio.music.song import Song, Track
 from studio.music.timing import Tempo, TempoMap
+from studio.tasks.film_request import FilmRequest
 from studio.tasks.film_sound import FADE, FilmMusic, film_sound
-from studio.tasks.walk_film import FilmRequest, walk_film
+from studio.tasks.walk_film import walk_film
 from tests.audio.tiny_soundfont import write_tiny_soundfont
 from tests.tasks.latent_networks import write_network
 from tests.training.tiny_runs import ended

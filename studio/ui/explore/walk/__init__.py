@@ -1,0 +1,1 @@
+"""Walks through a latent space under the canvas: a time line, its preview, and films of it."""
