@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import shlex
 import sys
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import asdict, fields, replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -165,6 +167,55 @@ def evaluate_notes(
         rows.append((name, *(f"{value:.3f}" for value in astuple(one))))
     for line in columns(rows):
         say(line)
+
+
+@evaluate.command("latent")
+def evaluate_latent(
+    model: Annotated[str, typer.Argument(help="A latent space of melodies: its name or file.")],
+    data: Annotated[
+        Path | None, typer.Option(help="The ABC tunes it learned from; else music21's books.")
+    ] = None,
+    melodies: Annotated[int, typer.Option(min=1, help="Unseen melodies asked back.")] = 512,
+    ways: Annotated[int, typer.Option(min=1, help="Ways between two of them.")] = 64,
+    samples: Annotated[int, typer.Option(min=1, help="Melodies of latents by chance.")] = 256,
+    seed: Seed = 0,
+    as_json: Json = False,
+) -> None:
+    """Measure a latent space of melodies: what comes back, how ways sound, what samples copy."""
+    from studio.tasks.evaluate_latent import LatentRequest
+    from studio.tasks.evaluate_latent import evaluate_latent as measured
+
+    found = follow(measured(LatentRequest(model, data, melodies, ways, samples, seed)))
+    if as_json:
+        emit(_finite(asdict(found)))
+        return
+    tables: tuple[tuple[str, dict[str, Any]], ...] = (
+        ("unseen tunes, back", {"": found.back}),
+        ("ways between them", dict(found.ways)),
+        ("melodies", dict(found.tunes)),
+    )
+    for title, table in tables:
+        for line in columns(_side_by_side(title, table)):
+            say(line)
+        say("")
+    say(f"Real tunes at the ends of the ways are in one scale by {found.ends_in_scale:.3f}.")
+
+
+def _side_by_side(title: str, table: Mapping[str, Any]) -> list[tuple[str, ...]]:
+    """A row for each field of the figures, a column for each of the table."""
+    rows = [(title, *table)]
+    for field in fields(next(iter(table.values()))):
+        values = [getattr(one, field.name) for one in table.values()]
+        shown = (f"{v:.3f}" if isinstance(v, float) else str(v) for v in values if v is not None)
+        rows.append((field.name.replace("_", " "), *shown))
+    return [row for row in rows if len(row) == len(rows[0])]
+
+
+def _finite(value: Any) -> Any:
+    """The same with None for what is no number, as JSON wants it."""
+    if isinstance(value, dict):
+        return {name: _finite(one) for name, one in value.items()}
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 @evaluate.callback()
