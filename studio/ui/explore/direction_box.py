@@ -166,7 +166,8 @@ class DirectionBox(Section):
         """Show how far one is along each; emits nothing."""
         self._amounts = amounts
         for key, row in self.rows.items():
-            row.slider.set_value(amounts.get(key, 0.0))
+            if row.slider.value() != amounts.get(key, 0.0):
+                row.slider.set_value(amounts.get(key, 0.0))
 
     def show_slots(self, slots: tuple[tuple[float, ...], ...]) -> None:
         """Know which slots are filled."""

@@ -21,6 +21,7 @@ from studio.ui.explore.lazy import Lazy
 from studio.ui.explore.thumbnails import Thumbnails
 from studio.ui.explore.words import model_title, place_title
 from studio.ui.pixels import Pixels
+from studio.ui.theme import metrics
 from studio.ui.worker import QtWorker
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class Explorer(QObject):
         window.outlets.keeping = self.keeping
         self.place = Lazy(self._build, window)
         self._panel: ExplorePanel | None = None
+        self._titles: dict[str, str] = {}
 
     @property
     def panel(self) -> "ExplorePanel":
@@ -139,9 +141,9 @@ class Explorer(QObject):
     def title_of(self, dream: Dream) -> str:
         """A dream by its model and seed."""
         name = dream.place.model
-        specs = {spec.name: spec for spec in self.exploring.models()}
-        title = model_title(specs[name]) if name in specs else Path(name).stem
-        return place_title(title, dream.place)
+        if name not in self._titles:
+            self._titles = {spec.name: model_title(spec) for spec in self.exploring.models()}
+        return place_title(self._titles.setdefault(name, Path(name).stem), dream.place)
 
     def stop(self) -> None:
         """Take no more news: the window is gone."""
@@ -204,8 +206,9 @@ class Explorer(QObject):
     def _side(self) -> int:
         """How large a dream is on the canvas, in pixels of the screen."""
         canvas = self._window.workbench.canvas
-        side = min(canvas.width(), canvas.height()) * canvas.devicePixelRatioF()
-        return max(64, min(CANVAS, round(side)))
+        ratio = canvas.devicePixelRatioF()
+        room = min(round(canvas.width() * ratio), round(canvas.height() * ratio))
+        return max(64, min(CANVAS, room - 2 * round(metrics(canvas).px(16) * ratio)))
 
     def _show(self, dream: Dream) -> None:
         if dream.pixels is None:

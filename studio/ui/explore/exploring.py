@@ -21,6 +21,7 @@ from studio.ui.stored_settings import StoredSettings
 from studio.ui.worker import QtWorker
 
 BEAT = 12  # ms between two requests
+REST = 300  # ms without a move until a gesture that goes on is put into the document
 SIDE = 512  # of what is dreamt for the canvas where nobody says how large that is
 Told = tuple[float, ...]
 
@@ -72,6 +73,11 @@ class Exploring(QObject):
         self._beat.setSingleShot(True)
         self._beat.setInterval(BEAT)
         self._beat.timeout.connect(self._pump)
+        self._gesture = ""
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self.settle)
         self.values.changed.connect(self._follow)
         worker.updated.connect(self._on_update)
 
@@ -145,9 +151,19 @@ class Exploring(QObject):
             self.active_changed.emit(False)
 
     def go(self, label: str, place: LatentPlace, *, gesture: bool = False) -> None:
-        """Be at another place, as one step to undo; those of a gesture are one together."""
+        """Be at another place, as one step to undo; those of a gesture are one together.
+
+        The document has a gesture's place when the hand rests or lets go, since all panels look at
+        the document when it changes.
+        """
         self._looked_at = None
-        self.values.change(label, gesture, place=place)
+        if gesture:
+            self._gesture = label
+            self._rest.start()
+            self._be_at(place)
+        else:
+            self.settle()
+            self.values.change(label, place=place)
         self.begin()
 
     def move(self, label: str, *, gesture: bool = False, **changed: object) -> None:
@@ -162,6 +178,7 @@ class Exploring(QObject):
 
     def put_by(self, number: int, told: Told) -> None:
         """Put a latent by in a slot, counted from 0; () empties it."""
+        self.settle()
         slots = list(self.slots)
         slots[number] = told
         label = self.tr("Fill slot {name}") if told else self.tr("Empty slot {name}")
@@ -171,7 +188,15 @@ class Exploring(QObject):
 
     def end_gesture(self) -> None:
         """The hand has let go."""
+        self.settle()
         self.values.end_gesture()
+
+    def settle(self) -> None:
+        """Put the place into the document that a gesture has led to until now."""
+        label, self._gesture = self._gesture, ""
+        self._rest.stop()
+        if label:
+            self.values.change(label, True, place=self._place)
 
     def set_made(self, made: Mapping[str, Latent]) -> None:
         """Know other directions beside the principal ones; a place along one of them moves."""
@@ -188,17 +213,21 @@ class Exploring(QObject):
 
     def stop(self) -> None:
         """Take no more news: the window is gone."""
+        self.settle()
         self._beat.stop()
         self._worker.updated.disconnect(self._on_update)
 
     # -- following -------------------------------------------------------------------------------
 
     def _follow(self, values: ExploreValues) -> None:
-        place = self._present(values.place)
+        self._gesture = ""
+        self._be_at(self._present(values.place))
+
+    def _be_at(self, place: LatentPlace) -> None:
         if place == self._place:
             return
         self._place = place
-        self.place_changed.emit(self._place)
+        self.place_changed.emit(place)
         if self._active:
             self._ask()
 

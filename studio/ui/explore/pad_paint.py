@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
@@ -27,8 +28,9 @@ def backdrop(
     side = max(1, round(view.side * ratio))
     made = QPixmap(side, side)
     made.setDevicePixelRatio(ratio)
-    made.fill(colours.colour("ground"))
+    made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
+    painter.fillRect(QRectF(0, 0, view.side, view.side), colours.colour("ground"))
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     wanted = math.ceil(view.cell * ratio)
     for (column, row), place in places.items():
@@ -40,6 +42,19 @@ def backdrop(
         else:
             painter.drawImage(box, image, QRectF(image.rect()))
     painter.end()
+    return _round(made, view.side)
+
+
+def _round(picture: QPixmap, side: float) -> QPixmap:
+    """The picture with round corners, cut once so that painting it is a plain copy."""
+    made = QPixmap(picture.size())
+    made.setDevicePixelRatio(picture.devicePixelRatio())
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    em = theme.Metrics(painter.fontMetrics().height())
+    rounded(painter, QRectF(0, 0, side, side), em.px(8), picture)
+    painter.end()
     return made
 
 
@@ -48,7 +63,7 @@ def pad(
 ) -> None:
     """The pad with round corners; where ``slots`` are shown, their letters in the corners."""
     em = theme.Metrics(painter.fontMetrics().height())
-    rounded(painter, box, em.px(8), picture)
+    painter.drawPixmap(box.topLeft(), picture)
     inset = em.px(8)
     corners = (box.topLeft(), box.topRight(), box.bottomLeft(), box.bottomRight())
     for number, (slot, corner) in enumerate(zip(slots, corners, strict=False)):
@@ -78,15 +93,31 @@ def letter(painter: QPainter, corner: QPointF, text: str) -> None:
 
 def marker(painter: QPainter, at: QPointF, em: theme.Metrics, *, lively: bool) -> None:
     """The ring that says where one is, to be seen on light and on dark."""
-    radius = em.px(11 if lively else 9)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(16, 17, 20, 170), em.px(6)))
-    painter.drawEllipse(at, radius, radius)
-    painter.setPen(QPen(QColor("#FFFFFF"), em.px(3)))
-    painter.drawEllipse(at, radius, radius)
+    ratio = painter.device().devicePixelRatioF()
+    drawn = _drawn_marker(em.line, lively, ratio, theme.current())
+    half = drawn.width() / ratio / 2
+    painter.drawPixmap(at - QPointF(half, half), drawn)
+
+
+@lru_cache(maxsize=16)
+def _drawn_marker(line: float, lively: bool, ratio: float, name: theme.ThemeName) -> QPixmap:
+    """The marker, drawn once for a size and a theme."""
+    em = theme.Metrics(line)
+    radius, half = em.px(11 if lively else 9), em.px(16)
+    made = QPixmap(round(2 * half * ratio), round(2 * half * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    at = QPointF(half, half)
+    for colour, width in ((QColor(16, 17, 20, 170), em.px(6)), (QColor("#FFFFFF"), em.px(3))):
+        painter.setPen(QPen(colour, width))
+        painter.drawEllipse(at, radius, radius)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.tokens().colour("accent"))
+    painter.setBrush(theme.THEMES[name].colour("accent"))
     painter.drawEllipse(at, em.px(3), em.px(3))
+    painter.end()
+    return made
 
 
 def words(painter: QPainter, box: QRectF, text: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.image.latent import analogy
 from studio.registry import ModelSpec
@@ -63,7 +63,7 @@ class ExplorePanel(QWidget):
         )
         self.pad = Pad(thumbnails, content)
         self.slots = SlotRow(thumbnails, content)
-        self.arithmetic = QPushButton(self.tr("A − B + C"), content)
+        self.arithmetic = self.slots.add_button("A−B+C", self.tr("A − B + C"))
         self.arithmetic.setToolTip(
             self.tr("What A is without what B is, but with what C is: fill the three slots first")
         )
@@ -188,11 +188,7 @@ class ExplorePanel(QWidget):
         inner.addWidget(self.model)
         inner.addWidget(self.mode)
         inner.addWidget(self.pad)
-        slots = QHBoxLayout()
-        slots.setSpacing(sizes.px(8))
-        slots.addWidget(self.slots, 1)
-        slots.addWidget(self.arithmetic, 0, Qt.AlignmentFlag.AlignVCenter)
-        inner.addLayout(slots)
+        inner.addWidget(self.slots)
         inner.addWidget(self.place)
         inner.addWidget(self.directions)
         self._sections.setContentsMargins(0, 0, 0, 0)

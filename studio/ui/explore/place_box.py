@@ -49,11 +49,15 @@ class PlaceBox(QWidget):
 
     def show_place(self, place: LatentPlace) -> None:
         """Show a place; emits nothing."""
-        self.seed.set_value(place.seed)
-        for field, number in ((self.across, place.x), (self.down, place.y)):
-            field.set_value(number)
-        self.truncation.set_value(place.truncation)
-        self.wander.set_value(place.wander)
+        for field, number in (
+            (self.seed, place.seed),
+            (self.across, place.x),
+            (self.down, place.y),
+            (self.truncation, place.truncation),
+            (self.wander, place.wander),
+        ):
+            if field.value() != number:
+                field.set_value(number)
 
     def throw_dice(self) -> None:
         """Go to another seed by chance."""
@@ -84,6 +88,7 @@ class PlaceBox(QWidget):
         made.setIconSize(QSize(side, side))
         made.setAccessibleName(text)
         made.setToolTip(text)
+        made.setMaximumHeight(self.seed.sizeHint().height())
         return made
 
     def _share(

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from studio.tasks.latent_place import LatentPlace
 from studio.ui import theme
@@ -99,14 +99,25 @@ class SlotRow(QWidget):
         self._thumbnails = thumbnails
         self._places: tuple[LatentPlace | None, ...] = (None,) * len(SLOTS)
         self.slots = [Slot(name, self) for name in SLOTS]
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.metrics(self).px(8))
         for number, slot in enumerate(self.slots):
             slot.clicked.connect(partial(self._clicked, number))
             slot.emptied.connect(partial(self.emptied.emit, number))
-            row.addWidget(slot)
+            row.addWidget(slot, 1)
         thumbnails.arrived.connect(self._show)
+
+    def add_button(self, text: str, name: str) -> QPushButton:
+        """A button as large as a slot, beside them."""
+        made = QPushButton(text, self)
+        made.setAccessibleName(name)
+        made.setFont(theme.small_font(self.font()))
+        theme.set_role(made, "slot")
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        made.setMinimumWidth(1)
+        self._row.addWidget(made, 1)
+        return made
 
     def show_slots(self, model: str, slots: tuple[tuple[float, ...], ...]) -> None:
         """Show what is put by; emits nothing."""
