@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from studio import __version__, cli_compose, cli_melody, cli_music, cli_networks, cli_style
+from studio.cli_explore import explore
 from studio.cli_latent import add_to as add_latent_spaces
-from studio.cli_latent import explore
 from studio.cli_train import train
 from studio.command import Json, Verbs, emit, plain_card, say
 from studio.terminal import columns, follow, note

@@ -1,4 +1,4 @@
-"""The verbs of latent spaces: learning them, and ``studio explore``."""
+"""The verbs by which latent spaces are learned."""
 
 from __future__ import annotations
 
@@ -6,16 +6,12 @@ import shlex
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from studio.command import Force, Json, emit, say, tell_trained
-from studio.errors import StudioError
+from studio.command import Force, Json, tell_trained
 from studio.terminal import follow
-
-if TYPE_CHECKING:
-    from studio.tasks.explore_request import ExploreRequest
 
 Folders = Annotated[
     list[Path], typer.Argument(metavar="PICTURES…", help="Folders of pictures to learn from.")
@@ -36,7 +32,6 @@ DataNote = Annotated[
 Licence = Annotated[
     str, typer.Option(metavar="TEXT", help="The licence of the weights, for the card.")
 ]
-_SONGS, _FILMS = (".mid", ".midi"), (".mp4", ".gif")
 
 
 class Side(StrEnum):
@@ -184,111 +179,3 @@ def train_musicvae(
         licence=licence,
     )
     tell_trained(follow(task.train_musicvae(plan, force=force)), as_json)
-
-
-def explore(
-    model: Annotated[str, typer.Argument(help="A model's name, or its file.")],
-    output: Annotated[
-        Path,
-        typer.Option("--output", "-o", metavar="OUT", help="A picture, .mp4, .gif or .mid."),
-    ],
-    seed: Annotated[int, typer.Option(min=0, help="Where on the map.")] = 0,
-    x: Annotated[float, typer.Option(help="Seeds to the right, also between them.")] = 0.0,
-    y: Annotated[float, typer.Option(help="Seeds down, also between them.")] = 0.0,
-    grid: Annotated[str | None, typer.Option(metavar="RxC", help="Rows and columns.")] = None,
-    between: Annotated[
-        tuple[Path, Path] | None, typer.Option(metavar="A B", help="From one file to another.")
-    ] = None,
-    steps: Annotated[int, typer.Option(help="Stops on that way.")] = 9,
-    walk: Annotated[
-        Path | None, typer.Option(metavar="JSON", help="Keyframes on a time line.")
-    ] = None,
-    truncation: Annotated[float, typer.Option(help="Nearer to the middle below 1.")] = 1.0,
-    temperature: Annotated[float, typer.Option(help="For melodies: how free, 0 to 1.5.")] = 0.0,
-    size: Annotated[int, typer.Option(help="Each picture's side; 0 for its own.")] = 0,
-    rate: Annotated[float, typer.Option(help="Frames a second of a way as a film.")] = 12.0,
-    force: Force = False,
-    as_json: Json = False,
-) -> None:
-    """Walk through the latent space of a model, of pictures or of melodies."""
-    from studio.image.walk_file import read_walk
-    from studio.tasks.explore_request import ExploreRequest, read_grid
-
-    request = ExploreRequest(
-        model,
-        seed=seed,
-        x=x,
-        y=y,
-        grid=read_grid(grid) if grid is not None else None,
-        between=between,
-        steps=steps,
-        walk=read_walk(walk) if walk is not None else None,
-        truncation=truncation,
-        temperature=temperature,
-        side=size,
-    )
-    suffix = output.suffix.lower()
-    if suffix in _SONGS:
-        _song(request, output, force, as_json)
-    elif suffix in _FILMS:
-        _film(request, output, rate, force, as_json)
-    else:
-        _still(request, output, force, as_json)
-
-
-def _song(request: ExploreRequest, output: Path, force: bool, as_json: bool) -> None:
-    from studio.music.song_file import check_target, write_song
-    from studio.tasks.explore_music import explore_music
-
-    check_target(output, force=force)
-    song = follow(explore_music(request))
-    write_song(output, song, force=force)
-    notes = len(song.tracks[0].notes)
-    if as_json:
-        emit({"song": output, "notes": notes, "seconds": song.seconds})
-        return
-    say(f"{output}  {notes} notes  {song.seconds:.1f} s")
-
-
-def _film(request: ExploreRequest, output: Path, rate: float, force: bool, as_json: bool) -> None:
-    from studio.tasks.explore import explore
-    from studio.tasks.film import check_film, film
-
-    if request.walk is None and request.between is None:
-        raise StudioError("A film shows a walk or a way: give --walk or --between.")
-    if not 1 <= rate <= 120:
-        raise StudioError("A film has 1 to 120 frames a second.")
-    check_film(output, force)
-    speed = request.walk.rate if request.walk is not None else rate
-    loop = request.walk.loop if request.walk is not None else False
-    frames = 0
-
-    with film(output, speed, force=force, loop=loop) as made:
-
-        def add(pixels: object) -> None:
-            nonlocal frames
-            frames += 1
-            made.add(pixels)  # type: ignore[arg-type]
-
-        follow(explore(request, tell=add, sheet=False))
-    if as_json:
-        emit({"film": output, "frames": frames, "rate": speed})
-        return
-    say(f"{output}  {frames} frames  {frames / speed:.1f} s")
-
-
-def _still(request: ExploreRequest, output: Path, force: bool, as_json: bool) -> None:
-    from studio.image.picture_file import write_picture
-    from studio.tasks.batch import check_suffix
-    from studio.tasks.explore import explore
-
-    if request.walk is not None:
-        raise StudioError("A walk becomes a film: choose a name that ends in .mp4 or .gif.")
-    check_suffix(output)
-    pixels = follow(explore(request))
-    write_picture(output, pixels, force=force)
-    height, width = pixels.shape[:2]
-    if as_json:
-        emit({"picture": output, "width": width, "height": height})
-        return
-    say(f"{output}  {width} × {height}")

@@ -3,14 +3,29 @@
 import json
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 from PIL import Image
 
+from studio.audio.fluid import library
+from studio.audio.soundfont import best_soundfont
 from studio.cli import main
+from studio.errors import StudioError
 from studio.image.picture_file import read_picture
-from studio.music.song_file import read_song
+from studio.music.note import Note, Notes
+from studio.music.song import Song, Track
+from studio.music.song_file import read_song, write_song
 from tests.tasks.latent_networks import write_network
+
+
+def _sounds():
+    try:
+        library()
+        best_soundfont()
+    except StudioError:
+        return False
+    return True
 
 
 @pytest.fixture(autouse=True)
@@ -24,6 +39,11 @@ def here(tmp_path, monkeypatch):
     Image.fromarray(np.zeros((40, 40, 3), np.uint8)).save(folder / "photo.png")
     rows = [{"time": 0, "seed": 1}, {"time": 0.5, "seed": 2}]
     (folder / "walk.json").write_text(json.dumps({"rate": 8, "keyframes": rows}))
+    rows = [{"time": 0, "seed": 1}, {"time": 1, "latent": [1, 2]}]
+    (folder / "told.json").write_text(json.dumps({"keyframes": rows}))
+    notes = Notes([Note(start, 400, 60) for start in (0, 480, 1440)])
+    write_song(folder / "song.mid", Song(tracks=(Track(notes=notes),)))
+    write_song(folder / "silent.mid", Song(tracks=(Track(),)))
     (folder / "odd.json").write_text('{"keyframes": [{"time": "soon"}]}')
     return folder
 
@@ -52,6 +72,45 @@ def test_a_walk_becomes_a_film(capsys):
         assert film.size == (32, 32)
 
 
+def test_a_walk_becomes_a_folder_of_pictures(capsys):
+    words = ["explore", "vae.safetensors", "--walk", "walk.json", "-o", "frames", "--size", "48"]
+    assert main(words) == 0
+    assert "5 frames" in capsys.readouterr().out
+    assert read_picture("frames/frames-0005.png").size == (48, 48)
+    assert main(words) == 2  # they are there already
+    assert main([*words, "--force", "--rate", "4"]) == 0
+    assert len(list(Path("frames").iterdir())) == 3
+
+
+def test_a_song_gives_the_rhythm(capsys):
+    words = ["explore", "gan.safetensors", "--music", "song.mid", "--rate", "8", "--json"]
+    for rhythm in ("notes", "bars"):
+        assert main([*words, "--rhythm", rhythm, "-o", f"{rhythm}.gif"]) == 0
+        assert json.loads(capsys.readouterr().out)["frames"] == 17  # a bar of two seconds
+    walked = ["--walk", "walk.json", "--rhythm", "notes", "-o", "walked.gif"]
+    assert main([*words, *walked]) == 0
+
+
+@pytest.mark.skipif(not _sounds(), reason="there is no FluidSynth or no soundfont here")
+def test_a_film_carries_the_music():
+    words = ["explore", "vae.safetensors", "--walk", "walk.json", "--music", "song.mid"]
+    assert main([*words, "-o", "out.mp4"]) == 0
+    with av.open("out.mp4") as film:
+        video, audio = film.streams.video[0], film.streams.audio[0]
+        assert video.frames == 5
+        assert float(audio.duration * audio.time_base) == pytest.approx(5 / 8, abs=1 / 8)
+        heard = np.concatenate([one.to_ndarray() for one in film.decode(audio)], axis=1)
+    assert np.abs(heard).max() > 0.01
+
+
+def test_a_dream_is_painted():
+    words = ["explore", "vae.safetensors", "--paint", "photo.png", "--size", "96", "-o", "out.png"]
+    assert main(words) == 0
+    picture = read_picture("out.png")
+    assert picture.size == (96, 96)
+    assert picture.recipe is not None
+
+
 def test_a_model_of_melodies_writes_midi():
     words = ["explore", "music.safetensors", "--grid", "1x2", "--temperature", "1"]
     assert main([*words, "-o", "out.mid"]) == 0
@@ -73,6 +132,19 @@ def test_a_model_of_melodies_writes_midi():
         ["explore", "vae.safetensors", "--walk", "photo.png", "-o", "out.gif"],
         ["explore", "vae.safetensors", "--walk", "walk.json", "-o", "out.png"],
         ["explore", "vae.safetensors", "-o", "out.gif"],
+        ["explore", "vae.safetensors", "--walk", "told.json", "-o", "out.gif"],
+        ["explore", "vae.safetensors", "--walk", "told.json", "-o", "frames"],
+        ["explore", "vae.safetensors", "--walk", "walk.json", "-o", "none/out.gif"],
+        ["explore", "vae.safetensors", "--walk", "walk.json", "-o", "out.gif", "--rate", "500"],
+        ["explore", "vae.safetensors", "--music", "song.mid", "-o", "out.mp4"],
+        ["explore", "vae.safetensors", "--walk", "walk.json", "--rhythm", "bars", "-o", "o.gif"],
+        ["explore", "vae.safetensors", "--music", "silent.mid", "--rhythm", "notes", "-o", "o.gif"],
+        ["explore", "vae.safetensors", "--music", "photo.png", "--rhythm", "bars", "-o", "o.gif"],
+        ["explore", "vae.safetensors", "--walk", "walk.json", "--music", "song.mid", "-o", "o.gif"],
+        ["explore", "vae.safetensors", "--music", "song.mid", "-o", "out.png"],
+        ["explore", "vae.safetensors", "--paint", "nobody", "-o", "out.png"],
+        ["explore", "vae.safetensors", "--paint", "photo.png", "-o", "out.gif"],
+        ["explore", "music.safetensors", "--paint", "photo.png", "-o", "out.mid"],
         ["explore", "vae.safetensors", "--grid", "many", "-o", "out.png"],
         ["explore", "vae.safetensors", "--grid", "2x2", "--walk", "walk.json", "-o", "out.gif"],
         ["explore", "vae.safetensors", "--between", "photo.png", "walk.json", "-o", "out.png"],

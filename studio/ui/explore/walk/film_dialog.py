@@ -204,6 +204,7 @@ class FilmDialog(QDialog):
         buttons = QDialogButtonBox(self)
         self.button = buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.button.setDefault(True)
+        self.button.setMinimumWidth(sizes.px(88))
         self.button.setToolTip(self.tr("Choose where the film goes, and begin"))
         buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)

@@ -179,7 +179,7 @@ class Playing(QObject):
             return
         tempos = music.song.tempos
         left = tempos.seconds(music.last) - tempos.seconds(desk.tick)
-        if left <= _ENDING or desk.tick == 0:
+        if left <= _ENDING:
             self.position = time.monotonic() - self._began
             QTimer.singleShot(0, self, self._start_music)
         else:

@@ -53,7 +53,7 @@ class StripBar(QWidget):
             self,
         )
         self.length = NumberField(
-            self.tr("Length"), decimals=1, suffix=" s", limits=(0.1, LONGEST), plain=True,
+            self.tr("Length"), decimals=1, suffix=" s", limits=(0, LONGEST), plain=True, zero="–",
             tooltip=self.tr("How long the walk lasts; faster or slower as a whole"), parent=self,
         )  # fmt: skip
         self.wander = NumberField(

@@ -148,7 +148,8 @@ class WalkValues:
             if isinstance(table.get(name), kind):
                 plain[name] = table[name]
         values = cls(**plain)
-        for row in list(table.get("keyframes") or ())[:MOST]:
+        rows = table.get("keyframes")
+        for row in rows[:MOST] if isinstance(rows, list) else ():
             try:
                 values = values.added(_keyframe(row))
             except (StudioError, TypeError, ValueError, AttributeError):
