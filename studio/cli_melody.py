@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
-from studio.command import Force, Json, emit, say, tell_trained
+from studio.command import Force, Json, emit, say, say_figures, tell_trained
 from studio.terminal import clock, columns, follow, note
 
 Output = Annotated[Path, typer.Option("--output", "-o", "--out", help="The weights to write.")]
@@ -171,9 +171,9 @@ def evaluate_notes(
 
 @evaluate.command("latent")
 def evaluate_latent(
-    model: Annotated[str, typer.Argument(help="A latent space of melodies: its name or file.")],
+    model: Annotated[str, typer.Argument(help="A latent space: its name or file.")],
     data: Annotated[
-        Path | None, typer.Option(help="The ABC tunes it learned from; else music21's books.")
+        Path | None, typer.Option(help="The folder it learned from; else the books of music21.")
     ] = None,
     melodies: Annotated[int, typer.Option(min=1, help="Unseen melodies asked back.")] = 512,
     ways: Annotated[int, typer.Option(min=1, help="Ways between two of them.")] = 64,
@@ -181,13 +181,17 @@ def evaluate_latent(
     seed: Seed = 0,
     as_json: Json = False,
 ) -> None:
-    """Measure a latent space of melodies: what comes back, how ways sound, what samples copy."""
+    """Measure a latent space: what comes back, how even ways are, what samples copy."""
     from studio.tasks.evaluate_latent import LatentRequest
     from studio.tasks.evaluate_latent import evaluate_latent as measured
+    from studio.tasks.latent_figures_pictures import PictureFigures
 
     found = follow(measured(LatentRequest(model, data, melodies, ways, samples, seed)))
     if as_json:
         emit(_finite(asdict(found)))
+        return
+    if isinstance(found, PictureFigures):
+        say_figures(found.figures)
         return
     tables: tuple[tuple[str, dict[str, Any]], ...] = (
         ("unseen tunes, back", {"": found.back}),

@@ -1,4 +1,4 @@
-"""Figures of a latent space of melodies: reconstruction, ways, samples, each beside a measure."""
+"""Figures of a latent space: what comes back, ways and samples, each beside a measure of it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from studio.errors import StudioError
 from studio.jobs import Step, Work
 from studio.music.melody_copies import KnownTunes
 from studio.music.music_vae import MusicVae
-from studio.tasks.explore_music import of_melodies
 from studio.tasks.latent_figures_music import (
     BackFigures,
     TuneFigures,
@@ -21,6 +20,7 @@ from studio.tasks.latent_figures_music import (
     like,
     samples,
 )
+from studio.tasks.latent_figures_pictures import PictureFigures, evaluate_pictures
 from studio.tasks.latent_ways_music import (
     Way,
     WayFigures,
@@ -36,10 +36,11 @@ from studio.training.music_data import MelodySet, reading_melodies
 
 @dataclass(frozen=True, slots=True)
 class LatentRequest:
-    """What is measured: a model by its name or file, on the tunes that it did not learn from.
+    """What is measured: a model by its name or file, on what it did not learn from.
 
-    ``data`` is the folder of ABC tunes that it learned from, else the books of music21, parted as
-    the training parts them. So many melodies are asked back, ways gone, and samples drawn.
+    ``data`` is the folder that it learned from, of ABC tunes or of pictures, parted as the training
+    parts it; without one melodies are those of the books of music21. So many melodies are asked
+    back, ways gone, and samples drawn.
     """
 
     model: str
@@ -55,7 +56,7 @@ class LatentRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class LatentFigures:
+class MelodyFigures:
     """What was found; ``ways`` and ``tunes`` by their kind. ``ends_in_scale`` is of real tunes."""
 
     model: str
@@ -67,11 +68,22 @@ class LatentFigures:
     tunes: Mapping[str, TuneFigures]
 
 
-def evaluate_latent(request: LatentRequest) -> Work[LatentFigures]:
-    """Measure a latent space of melodies; raises StudioError for another one, or too few tunes."""
+def evaluate_latent(request: LatentRequest) -> Work[MelodyFigures | PictureFigures]:
+    """Measure a latent space; raises StudioError where there is too little to measure it on."""
     yield Step(0, 1, "reading the network", 0.0)
     loaded = registry.latent(request.model)
-    network = of_melodies(loaded.network)
+    if isinstance(loaded.network, MusicVae):
+        return (yield from _melodies(request, loaded.network, loaded.sha256))
+    if request.data is None:
+        raise StudioError(
+            "A space of pictures is measured on the pictures that it learned from; name their "
+            "folder with --data."
+        )
+    work = evaluate_pictures(request.model, request.data, ways=request.ways, seed=request.seed)
+    return (yield from work)
+
+
+def _melodies(request: LatentRequest, network: MusicVae, sha256: str) -> Work[MelodyFigures]:
     tunes = yield from _tunes(request.data)
     bars = network.config.bars
     learned, unseen = (melody_windows(tunes.on(side), bars) for side in ("train", "test"))
@@ -89,9 +101,9 @@ def evaluate_latent(request: LatentRequest) -> Work[LatentFigures]:
     written = yield from like(made, learned, known)
     real = yield from like(unseen[: request.samples].astype(np.int64), learned, known)
     ends = [in_scale(one.astype(np.int64)) for one in unseen[: 2 * request.ways]]
-    return LatentFigures(
+    return MelodyFigures(
         request.model,
-        loaded.sha256,
+        sha256,
         bars,
         back,
         {name: way_figures(of_kind) for name, of_kind in ways.items()},
