@@ -196,11 +196,15 @@ def run(
     from studio.tasks import again, batch
     from studio.tasks.compose_files import recipe_in
     from studio.tasks.compose_recipe import TASK
+    from studio.tasks.latent_place import TASK as EXPLORE
     from studio.tasks.style import recipe_request
 
     found = recipe_in(recipe) or again.read_recipe(recipe)
     if found.task == TASK:
         _compose(found, output or Path(f"{recipe.stem}-again.mid"), force, as_json)
+        return
+    if found.task == EXPLORE:
+        _dream(found, output or Path(f"{recipe.stem}-again.png"), force, as_json)
         return
     request = recipe_request(found)
     if output is not None:
@@ -227,6 +231,22 @@ def _compose(recipe: Recipe, output: Path, force: bool, as_json: bool) -> None:
         emit({"written": [written._asdict()]})
     else:
         say(f"{written.path}  {written.notes} notes  seed {written.seed}")
+
+
+def _dream(recipe: Recipe, output: Path, force: bool, as_json: bool) -> None:
+    """Make the dream of a recipe again."""
+    from studio.tasks.again import changed_models
+    from studio.tasks.batch import check_suffix
+    from studio.tasks.dream_recipe import dream_again
+
+    check_suffix(output)
+    made = follow(dream_again(recipe, output, force=force))
+    for name in changed_models(recipe.models, made.models.items()):
+        note(f"{name} is another one than the recipe was made with; the result may differ.")
+    if as_json:
+        emit({"written": [{"path": str(made.path), "seed": made.seed}]})
+    else:
+        say(f"{made.path}  seed {made.seed}")
 
 
 def _paint(

@@ -63,6 +63,10 @@ class Explorer(QObject):
         self.place = Lazy(self._build, window)
         self._panel: ExplorePanel | None = None
         self._titles: dict[str, str] = {}
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._look_whether_seen)
 
     @property
     def panel(self) -> "ExplorePanel":
@@ -74,6 +78,7 @@ class Explorer(QObject):
     def connect_window(self) -> None:
         """Follow what else comes to the canvas, once the window has all its parts."""
         window, exploring = self._window, self.exploring
+        window.docks[5].visibilityChanged.connect(lambda _: self._soon.start())
         exploring.dreamt.connect(self._show)
         exploring.active_changed.connect(self._activated)
         self.finding.previewed.connect(self._show_search)
@@ -102,6 +107,7 @@ class Explorer(QObject):
         dock.show()
         dock.raise_()
         self.panel.pad.setFocus()
+        self._soon.start()
 
     def leave(self) -> None:
         """Give the canvas back."""
@@ -159,7 +165,6 @@ class Explorer(QObject):
         exploring = self.exploring
         panel = ExplorePanel(exploring, self.thumbnails, self.books, exploring.models, parent)
         self._panel = panel
-        panel.shown.connect(self._seen)
         panel.escaped.connect(self.leave)
         panel.model.train_wanted.connect(self.train_wanted)
         panel.keep.keep_wanted.connect(lambda: self.keeping.keep())
@@ -176,8 +181,14 @@ class Explorer(QObject):
         self.built.emit()
         return panel
 
+    def _look_whether_seen(self) -> None:
+        """A dock that lies behind another is shown too: only one whose tab is in front is seen."""
+        if not self.place.visibleRegion().isEmpty():
+            self.panel.refresh_models()
+            self._seen()
+
     def _seen(self) -> None:
-        """The panel is shown: have its map ready; where nothing is open, explore at once."""
+        """The panel is seen: have its map ready; where nothing is open, explore at once."""
         if not self.exploring.models():
             return
         self.exploring.prepare()

@@ -1,6 +1,7 @@
 """Finds the place of a picture: by the encoder, or by a search that the canvas shows."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
@@ -15,6 +16,9 @@ from studio.ui.explore.exploring import Exploring
 from studio.ui.intake import Intake
 from studio.ui.messages import MessageBar
 from studio.ui.worker import QtWorker
+
+if TYPE_CHECKING:
+    from studio.image.inversion import InversionPlan
 
 
 class Finding(QObject):
@@ -41,6 +45,8 @@ class Finding(QObject):
         self._messages = messages
         self._job: Job | None = None
         self._name = ""
+        self.plan: InversionPlan | None = None
+        """How long is searched where the model has no encoder."""
         worker.updated.connect(self._on_update)
         exploring.place_changed.connect(lambda _: self.cancel())
         exploring.active_changed.connect(lambda on: None if on else self.cancel())
@@ -55,10 +61,10 @@ class Finding(QObject):
         self.cancel()
         exploring = self._exploring
         exploring.begin()
-        place, pixels = exploring.place, picture.pixels
+        place, pixels, plan = exploring.place, picture.pixels, self.plan
         self._name = picture.name
         title = self.tr("Finding {name}").format(name=picture.name)
-        self._job = Job(title, lambda: find_place(pixels, place), "find", live=True)
+        self._job = Job(title, lambda: find_place(pixels, place, plan), "find", live=True)
         self.began.emit(picture)
         self.progressed.emit(0.0)
         self._worker.submit(self._job)

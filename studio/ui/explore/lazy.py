@@ -1,13 +1,12 @@
-"""A place in a dock whose content is built when it is first seen."""
+"""A place in a dock whose content is built when it is first wanted."""
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 
 class Lazy(QWidget):
-    """Holds nothing until it is shown or ``fill`` is called, so that the window opens soon."""
+    """Holds nothing until ``fill`` is called, so that the window opens soon."""
 
     def __init__(self, build: Callable[[QWidget], QWidget], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,8 +24,3 @@ class Lazy(QWidget):
         build, self._build = self._build, None
         if build is not None:
             self._layout.addWidget(build(self))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """It is seen now."""
-        super().showEvent(event)
-        self.fill()

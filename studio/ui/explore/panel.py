@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.image.latent import analogy
@@ -35,7 +35,6 @@ class ExplorePanel(QWidget):
     ``add_section`` is the place of what other parts put below the directions.
     """
 
-    shown = Signal()
     escaped = Signal()
 
     def __init__(
@@ -63,7 +62,7 @@ class ExplorePanel(QWidget):
         )
         self.pad = Pad(thumbnails, content)
         self.slots = SlotRow(thumbnails, content)
-        self.arithmetic = self.slots.add_button("A−B+C", self.tr("A − B + C"))
+        self.arithmetic = self.slots.add_button("A − B\n+ C", self.tr("A − B + C"))
         self.arithmetic.setToolTip(
             self.tr("What A is without what B is, but with what C is: fill the three slots first")
         )
@@ -202,12 +201,6 @@ class ExplorePanel(QWidget):
         self.area = Dock.scrolling(content)
         outer.addWidget(self.area, 1)
         outer.addWidget(self.keep)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Models may have been trained meanwhile."""
-        super().showEvent(event)
-        self.refresh_models()
-        self.shown.emit()
 
     def event(self, event: QEvent) -> bool:
         """Escape is the panel's own while one explores."""
