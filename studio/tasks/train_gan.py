@@ -51,6 +51,7 @@ class GanPlan:
     bits: int | None = 8
     most: int = MOST
     checkpoint: Path | None = None
+    samples: int = latent_figures.SAMPLES
 
 
 def train_gan(
@@ -86,7 +87,8 @@ def _measured(plan: GanPlan, network: gan.Generator, pictures: SquareSet) -> Wor
         return network.decode(few)
 
     encoder = registry.encoder("studio").network
-    found = yield from measured_samples(decode, network.config.latent, encoder, pictures)
+    latent = network.config.latent
+    found = yield from measured_samples(decode, latent, plan.samples, encoder, pictures)
     figures, ours, close = found
     write_sheet(plan.output, latent_figures.sheet(ours, close, pictures))
     return figures

@@ -33,6 +33,7 @@ MOST = 8000
 CLEAR = {"vae": 1500, "gan": 5000}
 """Steps from which on what it makes is clear."""
 _BATCH = 16
+_SAMPLES = 96  # to measure by at the end: nobody shall wait long for it
 _CHECKS = 40  # looks at what is learned
 _SECONDS = {("vae", 64): 0.5, ("vae", 128): 1.5, ("gan", 64): 1.2, ("gan", 128): 4.0}
 """For a step of the largest size on two cores, until this machine was measured."""
@@ -76,6 +77,7 @@ def plan_of(plan: OwnPlan, checkpoint: Path | None = None) -> VaePlan | GanPlan:
         "licence": "that of the pictures",
         "most": MOST,
         "checkpoint": checkpoint,
+        "samples": _SAMPLES,
     }
     if plan.kind == "vae":
         return VaePlan(

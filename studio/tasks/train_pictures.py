@@ -59,6 +59,7 @@ class Plan(Protocol):
     ``crops`` lets each picture be cut by chance, a little beside its middle; of more than ``most``
     some are drawn. ``notes`` are texts by folder name, ``bits`` those of a number in the file: 8,
     6, or None for half precision. Where ``checkpoint`` is None, one is kept for this very plan.
+    ``samples`` are made at the end, to be measured.
     """
 
     @property
@@ -85,6 +86,8 @@ class Plan(Protocol):
     def most(self) -> int: ...
     @property
     def checkpoint(self) -> Path | None: ...
+    @property
+    def samples(self) -> int: ...
 
 
 class Network(Protocol):
@@ -131,10 +134,10 @@ def checkpoint_of(kind: str, plan: Plan, pictures: SquareSet, *taught: str) -> P
 
 
 def measured_samples(
-    decode: Decode, latent: int, encoder: Encoder, pictures: SquareSet
+    decode: Decode, latent: int, count: int, encoder: Encoder, pictures: SquareSet
 ) -> Work[tuple[dict[str, float], Tensor, NDArray[np.int64]]]:
     """Figures of pictures made by chance, these pictures, and the places of the learned nearest."""
-    ours = yield from latent_figures.samples(decode, latent)
+    ours = yield from latent_figures.samples(decode, latent, count)
     figures = {"samples: diversity": latent_figures.variety(ours, pictures)}
     found = yield from latent_figures.strangeness(encoder, ours, pictures)
     if found == found:  # not NaN

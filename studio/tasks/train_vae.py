@@ -52,6 +52,7 @@ class VaePlan:
     bits: int | None = 8
     most: int = MOST
     checkpoint: Path | None = None
+    samples: int = latent_figures.SAMPLES
 
 
 def train_vae(
@@ -104,9 +105,11 @@ def _measured(
     figures["unseen psnr, as many components"] = yield from latent_figures.decibels(
         plain.back, pictures
     )
-    found, ours, close = yield from measured_samples(decode, latent, encoder, pictures)
+    found, ours, close = yield from measured_samples(
+        decode, latent, plan.samples, encoder, pictures
+    )
     figures |= found
-    theirs = yield from latent_figures.samples(plain.decode, len(plain.scales))
+    theirs = yield from latent_figures.samples(plain.decode, len(plain.scales), plan.samples)
     strange = yield from latent_figures.strangeness(encoder, theirs, pictures)
     if strange == strange:  # not NaN
         figures["samples: distance to the set, as many components"] = strange

@@ -98,9 +98,12 @@ def reading_squares(
     if count < fewest:
         raise too_few(listings, count, fewest)
     most = _room(cache, size, min(count, most), fewest)
-    every = [(place, name) for place, one in enumerate(listings) for name in one.names]
-    chosen = [every[place] for place in drawn(count, most)]
-    files = [(place, name, folders[place] / name) for place, name in chosen]
+    ends = np.cumsum([len(one) for one in listings])
+    files: list[File] = []
+    for place in drawn(count, most):
+        which = int(np.searchsorted(ends, place, side="right"))
+        name = listings[which].names[place - int(ends[which])]  # counted from the end
+        files.append((which, name, folders[which] / name))
     kept = yield from _kept(files, size, cache)
     found = _load(kept, side)
     if found is None:

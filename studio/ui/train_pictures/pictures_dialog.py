@@ -284,7 +284,11 @@ class PicturesDialog(QDialog):
             self._say(self.tr("Stopped."))
 
     def _say(self, text: str, *, bad: bool = False) -> None:
-        self.view.line.setText(text)
-        self.view.line.setVisible(bool(text))
-        set_role(self.view.line, "bad" if bad else "muted")
+        line, role = self.view.line, "bad" if bad else "muted"
+        if (text, role) == (line.text(), line.property("role")):
+            return
+        line.setText(text)
+        line.setVisible(bool(text))
+        if line.property("role") != role:
+            set_role(line, role)
         self.view.grow()

@@ -83,6 +83,8 @@ class PicturesView(QObject):
     def show_paused(self, paused: bool) -> None:
         """Say what the button that holds the training would do."""
         text = self.tr("Resume") if paused else self.tr("Pause")
+        if text == self.pause.text():
+            return
         self.pause.setText(text)
         self.pause.setAccessibleName(text)
 

@@ -27,7 +27,7 @@ class LossPlot(QWidget):
         self._plot.hideButtons()
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.addLegend(offset=(-1, 1))
-        self._plot.getAxis("left").setWidth(theme.metrics(self).px(36))
+        self._plot.getAxis("left").setWidth(theme.metrics(self).px(44))
         self._lines = {name: self._plot.plot([], [], name=text) for name, text in names.items()}
         self.setAccessibleName(", ".join(names.values()))
         self.setMinimumHeight(theme.metrics(self).px(150))
