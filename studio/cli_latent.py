@@ -6,7 +6,7 @@ import shlex
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -34,11 +34,26 @@ Licence = Annotated[
 ]
 
 
+class Bits(StrEnum):
+    """Bits of a number in the file."""
+
+    six = "6"
+    eight = "8"
+    half = "16"
+
+
+BitsOption = Annotated[Bits, typer.Option(help="Bits of a number in the file.")]
+
+
 class Side(StrEnum):
     """The side of pictures in pixels."""
 
     small = "64"
     large = "128"
+
+
+SideOption = Annotated[Side, typer.Option(help="The side of pictures in pixels.")]
+Latent = Annotated[int, typer.Option(min=4, max=512, help="Numbers of a latent.")]
 
 
 class Loss(StrEnum):
@@ -58,8 +73,8 @@ def add_to(train: typer.Typer) -> None:
 def train_vae(
     folders: Folders,
     output: Output,
-    side: Annotated[Side, typer.Option(help="The side of pictures in pixels.")] = Side.small,
-    latent: Annotated[int, typer.Option(min=4, max=512, help="Numbers of a latent.")] = 96,
+    side: SideOption = Side.small,
+    latent: Latent = 96,
     steps: Steps = 5000,
     batch: Batch = 32,
     nats: Annotated[float, typer.Option(min=1, help="What a picture may say of itself.")] = 160.0,
@@ -71,13 +86,13 @@ def train_vae(
     leave_out: LeaveOut = None,
     data_note: DataNote = None,
     licence: Licence = "MIT",
+    bits: BitsOption = Bits.eight,
     force: Force = False,
     as_json: Json = False,
 ) -> None:
     """Learn a latent space of pictures, with a way in for others; goes on where it was."""
     from studio.image.vae import VaeConfig
     from studio.tasks import train_vae as task
-    from studio.training.model_card import read_notes
     from studio.training.vae import VaeTraining
 
     plan = task.VaePlan(
@@ -95,9 +110,7 @@ def train_vae(
         VaeConfig(int(side), latent, task.WIDTHS[int(side)]),
         crops=crops,
         leave_out=tuple(leave_out or ()),
-        notes=read_notes(data_note or (), None),
-        command=shlex.join(["studio", *sys.argv[1:]]),
-        licence=licence,
+        **_told(data_note, licence, bits),
     )
     tell_trained(follow(task.train_vae(plan, force=force)), as_json)
 
@@ -105,6 +118,8 @@ def train_vae(
 def train_gan(
     folders: Folders,
     output: Output,
+    side: SideOption = Side.small,
+    latent: Latent = 128,
     loss: Annotated[Loss, typer.Option(help="What it learns by.")] = Loss.wgan,
     steps: Steps = 4000,
     batch: Batch = 32,
@@ -118,14 +133,16 @@ def train_gan(
     leave_out: LeaveOut = None,
     data_note: DataNote = None,
     licence: Licence = "MIT",
+    bits: BitsOption = Bits.eight,
     force: Force = False,
     as_json: Json = False,
 ) -> None:
     """Learn a latent space of pictures against a critic; goes on where it was interrupted."""
+    from studio.image.gan import GanConfig
     from studio.tasks import train_gan as task
     from studio.training.gan import GanTraining
-    from studio.training.model_card import read_notes
 
+    widths = task.WIDTHS[int(side)]
     plan = task.GanPlan(
         tuple(folders),
         output,
@@ -138,11 +155,10 @@ def train_gan(
             flips=flips,
             seed=seed,
         ),
+        GanConfig(int(side), latent, widths, widths),
         crops=crops,
         leave_out=tuple(leave_out or ()),
-        notes=read_notes(data_note or (), None),
-        command=shlex.join(["studio", *sys.argv[1:]]),
-        licence=licence,
+        **_told(data_note, licence, bits),
     )
     tell_trained(follow(task.train_gan(plan, force=force)), as_json)
 
@@ -153,20 +169,20 @@ def train_musicvae(
         Path | None, typer.Option(help="A folder of ABC tunes; else the books of music21.")
     ] = None,
     bars: Annotated[int, typer.Option(min=1, max=32, help="Bars of a melody.")] = 2,
-    latent: Annotated[int, typer.Option(min=4, max=512, help="Numbers of a latent.")] = 96,
+    latent: Latent = 96,
     steps: Steps = 6000,
     batch: Batch = 128,
     free: Annotated[float, typer.Option(min=0, help="Nats that cost nothing.")] = 30.0,
     seed: Seed = 1,
     data_note: DataNote = None,
     licence: Licence = "MIT",
+    bits: BitsOption = Bits.eight,
     force: Force = False,
     as_json: Json = False,
 ) -> None:
     """Learn a latent space of melodies; goes on where it was interrupted."""
     from studio.music.music_vae import MusicVaeConfig
     from studio.tasks import train_musicvae as task
-    from studio.training.model_card import read_notes
     from studio.training.music_vae import MusicVaeTraining
 
     plan = task.MusicVaePlan(
@@ -174,8 +190,18 @@ def train_musicvae(
         data,
         MusicVaeTraining(steps=steps, batch=batch, free=free, seed=seed),
         MusicVaeConfig(bars=bars, latent=latent),
-        notes=read_notes(data_note or (), None),
-        command=shlex.join(["studio", *sys.argv[1:]]),
-        licence=licence,
+        **_told(data_note, licence, bits),
     )
     tell_trained(follow(task.train_musicvae(plan, force=force)), as_json)
+
+
+def _told(data_note: list[str] | None, licence: str, bits: Bits) -> dict[str, Any]:
+    """What every plan is told of its card and its file."""
+    from studio.training.model_card import read_notes
+
+    return {
+        "notes": read_notes(data_note or (), None),
+        "command": shlex.join(["studio", *sys.argv[1:]]),
+        "licence": licence,
+        "bits": None if bits is Bits.half else int(bits),
+    }
