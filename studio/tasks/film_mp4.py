@@ -17,7 +17,10 @@ from studio.errors import StudioError, Unavailable
 Frames: TypeAlias = NDArray[np.float32]  # (n, 2)
 Sound: TypeAlias = Iterator[Frames]
 SOUND_RATE = 48_000
-_PICTURES = {"crf": "16", "preset": "faster", "x264-params": "rc-lookahead=12:sync-lookahead=0"}
+_PICTURES = {
+    "crf": "16",
+    "preset": "veryfast",
+}  # which looks few frames ahead, so that it ends soon
 _SOUND_BITS = 192_000
 _BT709 = 1  # of players' colour tables; what untagged films are taken for differs by size
 

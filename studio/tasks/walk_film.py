@@ -7,7 +7,7 @@ from functools import partial
 import numpy as np
 
 from studio import registry
-from studio.image.convert import to_pixels
+from studio.image.convert import resize_pixels, to_pixels
 from studio.image.latent import truncated
 from studio.tasks.explore import decoded, of_pictures
 from studio.tasks.film import check_film, film
@@ -34,7 +34,9 @@ def walk_film(request: FilmRequest, *, device: str = "cpu") -> Work[Filmed]:
     with film(request.target, walk.rate, force=request.force, loop=walk.loop, sound=sound) as made:
         for number in range(walk.frames):
             latents = truncated(walk.latents(size, number, number + 1), request.truncation)
-            pixels = to_pixels(decoded(network, latents, request.side)[0])
+            pixels = to_pixels(decoded(network, latents)[0])
+            if request.side:
+                pixels = np.asarray(resize_pixels(pixels, request.side), np.uint8)
             made.add(pixels)
             shown = partial(np.copy, pixels)
             yield Step(number + 1, walk.frames, "filming", preview=shown)
