@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -23,6 +24,8 @@ from studio.ui.explore.walk.walking import Walking
 from studio.ui.icons import icon
 from studio.ui.theme import metrics, set_role
 from studio.ui.widgets.number_field import NumberField
+
+_LEAST, _WHOLE, _NAMED = 360, 580, 680  # pixels of the design from which on more is shown
 
 
 class StripBar(QWidget):
@@ -68,6 +71,7 @@ class StripBar(QWidget):
         self.export = QPushButton(self.tr("Export film…"), self)
         self.export.setToolTip(self.tr("Write the walk as MP4, GIF or pictures"))
         self.export.setAutoDefault(False)
+        self._labels: list[QLabel] = []
         self._lay_out()
         self._connect()
 
@@ -104,6 +108,18 @@ class StripBar(QWidget):
         text = self.tr("Rest") if playing else self.tr("Preview the walk")
         self.play.setAccessibleName(text)
         self.play.setToolTip(f"{text}  ({self.tr('Space')})")
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as what is always there; the rest gives way."""
+        return QSize(metrics(self).px(_LEAST), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        em = metrics(self)
+        for label in self._labels:
+            label.setVisible(self.width() >= em.px(_NAMED))
+        for field in (self.ease, self.length, self.wander):
+            field.setVisible(self.width() >= em.px(_WHOLE))
 
     def _connect(self) -> None:
         walking = self._walking
@@ -148,6 +164,7 @@ class StripBar(QWidget):
         row.addSpacing(sizes.px(4))
         row.addWidget(self.clock, 1)
         self.ease.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.ease.setMinimumWidth(self.ease.sizeHint().width())
         self.clock.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(self.ease)
         for text, field in (
@@ -157,6 +174,7 @@ class StripBar(QWidget):
             label = QLabel(text, self)
             set_role(label, "muted")
             label.setBuddy(field)
+            self._labels.append(label)
             row.addSpacing(sizes.px(8))
             row.addWidget(label)
             row.addWidget(field)
