@@ -1,0 +1,53 @@
+"""Small pictures that networks made, enlarged."""
+
+import numpy as np
+import pytest
+from skimage import data, transform
+
+from studio.image.enlarge import enlarged
+
+
+@pytest.fixture(scope="module")
+def face() -> np.ndarray:
+    """A photograph at 64 pixels."""
+    small = transform.resize(data.astronaut()[:256, 128:384], (64, 64), anti_aliasing=True)
+    return np.asarray(small * 255, np.uint8)
+
+
+@pytest.mark.parametrize("axis", [0, 1])
+def test_what_alternates_from_pixel_to_pixel_is_gone(axis: int) -> None:
+    stripes = np.where(np.indices((64, 64))[axis] % 2, 90, 150).astype(np.uint8)
+    large = enlarged(np.repeat(stripes[..., None], 3, 2), 512)
+    assert np.abs(large.astype(int) - 120).max() <= 2
+
+
+def test_a_plain_picture_stays_as_it_is() -> None:
+    plain = np.full((64, 64, 3), (200, 40, 90), np.uint8)
+    assert (np.abs(enlarged(plain, 500).astype(int) - plain[0, 0]) <= 1).all()
+
+
+def test_the_picture_is_where_it_was_and_nearly_as_bright(face: np.ndarray) -> None:
+    large = enlarged(face, 256)
+    assert large.shape == (256, 256, 3)
+    back = large.reshape(64, 4, 64, 4, 3).mean((1, 3))
+    assert np.abs(back - face).mean() < 5
+    assert abs(back.mean() - face.mean()) < 0.5
+    mirrored = enlarged(face[:, ::-1], 256)
+    assert np.abs(mirrored[:, ::-1].astype(int) - large).max() <= 1
+
+
+def test_coarser_detail_keeps_its_contrast() -> None:
+    waves = 120 + 60 * np.sin(np.arange(64) * 2 * np.pi / 8)
+    table = np.repeat(np.tile(waves, (64, 1))[..., None], 3, 2).astype(np.uint8)
+    large = enlarged(table, 512)[:, 64:-64].astype(float)
+    assert large.max() - large.min() > 0.9 * 120
+
+
+def test_what_is_large_enough_is_left_alone(face: np.ndarray) -> None:
+    assert enlarged(face, 64) is face
+    assert enlarged(face, 32) is face
+
+
+def test_nobody_can_change_what_is_shown(face: np.ndarray) -> None:
+    with pytest.raises(ValueError, match="read-only"):
+        enlarged(face, 128)[0, 0] = 0
