@@ -58,12 +58,17 @@ class OwnSpaces(QObject):
             self._dialog.models.changed.connect(self.changed)
         return self._dialog
 
+    @property
+    def seen(self) -> bool:
+        """Whether the dialog is open."""
+        return self._dialog is not None and self._dialog.isVisible()
+
     def open(self) -> None:
         """Show the dialog, with a training that runs or was interrupted where there is one."""
         self.dialog.show_dialog()
 
     def _grow(self, pixels: object) -> None:
-        if self._dialog is not None and self._dialog.isVisible():
+        if self.seen:
             self._shown = True
             self.grown.emit(pixels)
 
