@@ -12,6 +12,7 @@ from studio.ui.explore.walk.walking import Desk, Walking
 
 _FASTEST = 16  # ms between two frames
 _NEAR = 0.35  # seconds between sound and picture that are mended by waiting
+_PATIENCE = 0.5  # seconds that the song has to come to where it was sent
 _ENDING = 0.3  # seconds before its end at which a song counts as having ended by itself
 
 
@@ -37,6 +38,7 @@ class Playing(QObject):
         self._desk = desk
         self.position = 0.0
         self._began = 0.0  # of the clock, when the walk was at its beginning
+        self._sought = 0.0  # when the song was last sent elsewhere
         self._waiting = False  # for the model
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._advance)
@@ -155,6 +157,7 @@ class Playing(QObject):
         if self._desk is not None and music is not None:
             tempos = music.song.tempos
             begin = tempos.seconds(music.begin)
+            self._sought = time.monotonic()
             self._desk.seek(round(tempos.tick(begin + self.position % music.seconds)))
 
     def _keep_with_music(self) -> None:
@@ -162,13 +165,13 @@ class Playing(QObject):
         music, desk = self._walking.music, self._desk
         if music is None or desk is None or not desk.is_playing:
             return
-        tempos = music.song.tempos
+        tempos, whole = music.song.tempos, music.seconds
         heard = tempos.seconds(desk.tick) - tempos.seconds(music.begin)
         now = time.monotonic() - self._began
-        apart = heard - now % music.seconds
-        if abs(apart) < _NEAR:
+        apart = (heard - now + whole / 2) % whole - whole / 2  # it may be a round further on
+        if 0 <= heard < whole and abs(apart) < min(_NEAR, whole / 4):
             self._began -= apart
-        elif abs(apart) < music.seconds - _NEAR:
+        elif time.monotonic() - self._sought > _PATIENCE:
             self.position = now
             self._seek_music()
 

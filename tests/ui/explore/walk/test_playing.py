@@ -64,6 +64,28 @@ def test_who_stops_the_song_stops_the_walk(qtbot, three, desk, editor):
     assert not three.playing.playing
 
 
+def test_the_song_comes_back_when_it_has_gone_elsewhere(qtbot, three, desk, editor):
+    editor.edit("Open a song", editor.document.with_song(SONG))
+    three.playing.rest_at(0.2)
+    three.play()
+    three.playing._sought = 0.0
+    desk.seek(3000)
+    qtbot.waitUntil(lambda: desk.tick < 2000)
+    assert three.playing.playing
+    heard = SONG.tempos.seconds(desk.tick)
+    qtbot.waitUntil(lambda: abs(three.playing.position - SONG.tempos.seconds(desk.tick)) < 0.1)
+    assert heard < 1.5
+
+
+def test_music_that_is_shorter_begins_again(qtbot, three, desk, editor):
+    editor.edit("Open a song", editor.document.with_song(SONG.with_tempo(1000)))
+    assert three.walking.music.seconds < 1.0 < three.walking.seconds
+    three.play()
+    qtbot.waitUntil(lambda: len(desk.sought) >= 2, timeout=8000)
+    assert three.playing.playing
+    assert three.playing.position > 0.4
+
+
 def test_without_music_the_song_is_left_alone(three, desk, editor):
     editor.edit("Open a song", editor.document.with_song(SONG))
     three.walking.change("Leave the music out", music=False)
