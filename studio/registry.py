@@ -68,7 +68,7 @@ LATENT_MODELS: Mapping[str, ModelSpec] = {
     name: ModelSpec(name, title, f"{name}.safetensors", True)
     for name, title in (
         ("faces", "Faces from scrolls"),
-        ("paintings", "Paintings"),
+        ("paintings", "Painted landscapes"),
         ("faces-dcgan", "Faces by DCGAN"),
         ("faces-wgan", "Faces by WGAN-GP"),
         ("melody-2", "Melodies of 2 bars"),
