@@ -11,6 +11,7 @@ from studio.tasks.latent_place import LatentPlace
 from studio.ui import theme
 from studio.ui.editor import DocumentEditor
 from studio.ui.explore.exploring import Exploring
+from studio.ui.explore.tunes.hovering import Hovering
 from studio.ui.explore.tunes.spot import Spot, spot
 from studio.ui.music.desk import MusicDesk
 
@@ -18,9 +19,7 @@ if TYPE_CHECKING:
     from studio.ui.compose.composing import Composing
 
 BEAT = 40  # ms between two melodies given to the player
-HOVER = 200  # ms that the pointer rests on a melody until it is heard
 _WALK = 2  # dreams of other places in a row that tell a walk from the last of a hovering
-LEAVE = 90  # ms until it is heard no more, so that one may go from picture to picture
 
 
 class Listening(QObject):
@@ -54,14 +53,14 @@ class Listening(QObject):
         self._song: Song | None = None
         self._tick: int | None = None  # where it lies, until the hand goes elsewhere
         self._shown: Spot | None = None
-        self._next: LatentPlace | None = None
-        self._hovered: LatentPlace | None = None
+        self._hovering = Hovering(self)
         self._started = False  # a hovering began the playing
         self._beside = 0  # dreams in a row that stand elsewhere than one is
         self._beat = self._timer(BEAT, self._show)
-        self._wait = self._timer(HOVER, self._rest)
         self._lapse = self._timer(0, self._lapsed)
         self._connect(editor)
+        if exploring.dream is not None:
+            self._take(exploring.dream)
 
     # -- what there is ---------------------------------------------------------------------------
 
@@ -102,7 +101,7 @@ class Listening(QObject):
         if on:
             self._away, self._fresh, self._wanted = False, True, self._exploring.active
         else:
-            self._drop_hover()
+            self._hovering.leave()
         self._show()
 
     def set_octaves(self, octaves: int) -> None:
@@ -116,13 +115,12 @@ class Listening(QObject):
         possible = self._on and self._exploring.active and space is not None and space.sounds
         if place is not None and not possible:
             return
-        self._next = place
-        self._wait.start(HOVER if place is not None else LEAVE)
+        self._hovering.follow(place)
 
     def put_away(self) -> None:
         """See and hear the song as it is, until the hand moves again."""
         self._away = True
-        self._drop_hover()
+        self._hovering.leave()
         self._show()
 
     def take_turns(self, composing: "Composing") -> None:
@@ -139,6 +137,8 @@ class Listening(QObject):
         exploring.active_changed.connect(self._activate)
         exploring.space_changed.connect(lambda _: self._follow())
         editor.replaced.connect(self._begin_anew)
+        self._hovering.rested.connect(self._rest)
+        self._hovering.left.connect(self._left)
         roll = desk.panel.roll
         roll.seeked.connect(lambda _: self._elsewhere())
         roll.selection_changed.connect(lambda _: self._follow())
@@ -163,8 +163,7 @@ class Listening(QObject):
 
     def _moved(self) -> None:
         """The hand has gone to another place."""
-        self._wait.stop()
-        self._next = self._hovered = None
+        self._hovering.forget()
         self._started = self._away = False
         self._fresh, self._wanted = self._exploring.active, self._on
         if not self._exploring.active:
@@ -178,13 +177,13 @@ class Listening(QObject):
         if on:
             self._away, self._fresh = False, True
             return
-        self._drop_hover()
+        self._hovering.leave()
         self._dream, self._tick, self._wanted = None, None, False
         self._show()
 
     def _begin_anew(self) -> None:
         """Another project is open: nothing of before plays on in it."""
-        self._drop_hover()
+        self._hovering.leave()
         self._tick, self._wanted = None, False
         self._show()
 
@@ -208,31 +207,22 @@ class Listening(QObject):
             return
         if self._drawn or not self._away:
             self._away, self._drawn, self._song = True, False, None
-            self._drop_hover()
+            self._hovering.leave()
             self.changed.emit()
 
     # -- hovering --------------------------------------------------------------------------------
 
-    def _rest(self) -> None:
-        place, self._next = self._next, None
-        if place is None:
-            self._drop_hover()
-            return
+    def _rest(self, place: LatentPlace) -> None:
         if not self._exploring.active:
+            self._hovering.forget()
             return
-        if self._hovered is None:
-            self._started = not self._desk.is_playing
-        self._hovered = place
+        self._started = self._started or not self._desk.is_playing
         self._away, self._fresh, self._wanted = False, True, True
         self._exploring.look(place)
 
-    def _drop_hover(self) -> None:
+    def _left(self) -> None:
         """The pointer is gone: one's own place again, and silence if there was silence."""
-        self._wait.stop()
-        self._next = None
-        if self._hovered is None:
-            return
-        self._hovered, self._wanted = None, False
+        self._wanted = False
         self._exploring.look(None)
         if self._started and self._desk.is_playing:
             self._desk.toggle()

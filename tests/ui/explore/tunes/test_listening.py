@@ -7,6 +7,7 @@ import pytest
 from studio.document.document import Document
 from studio.music.song import Loop, Song, Track
 from studio.tasks.latent_place import LatentPlace
+from studio.ui.explore.tunes.listening import Listening
 from studio.ui.explore.tunes.spot import in_words
 from tests.tasks.latent_networks import write_network
 from tests.ui.explore.tunes.conftest import (
@@ -44,6 +45,16 @@ def test_the_next_place_swaps_the_notes_and_what_plays_goes_on(qtbot, desk, go):
     assert desk.tick >= at
     assert sorted(within(heard(desk), 0, 2 * BAR)) == locked(place)
     assert desk.player._wish.song is desk.heard
+
+
+def test_what_is_explored_already_is_seen(qtbot, desk, editor, exploring, model):
+    place = LatentPlace(model, seed=3, temperature=1.0)
+    with qtbot.waitSignal(exploring.dreamt, timeout=10_000):
+        exploring.go("Move", place)
+    late = Listening(exploring, desk, editor)
+    arrive(qtbot, late, place)
+    assert ghosts(desk) == notes_at(place)
+    assert not desk.is_playing
 
 
 def test_a_panel_that_is_opened_plays_nothing_by_itself(qtbot, desk, exploring, listening, model):
@@ -153,7 +164,7 @@ def test_a_pointer_that_only_passes_is_not_heard(qtbot, desk, exploring, listeni
     exploring.dreamt.connect(lambda dream: seen.append(dream.place))
     listening.hover(LatentPlace(model, seed=9, temperature=1.0))
     listening.hover(None)
-    qtbot.waitUntil(lambda: not listening._wait.isActive())
+    qtbot.waitUntil(lambda: not listening._hovering.waiting)
     assert seen == []
     assert ghosts(desk) == notes_at(place)
 
@@ -162,7 +173,7 @@ def test_a_move_ends_a_hovering(qtbot, desk, exploring, listening, go, model):
     go(3)
     listening.hover(LatentPlace(model, seed=9, temperature=1.0))
     place = go(5)
-    qtbot.waitUntil(lambda: not listening._wait.isActive())
+    qtbot.waitUntil(lambda: not listening._hovering.waiting)
     assert exploring.place == place
     assert ghosts(desk) == notes_at(place)
 
@@ -171,7 +182,7 @@ def test_hovering_is_silent_where_one_does_not_listen(qtbot, exploring, listenin
     go(3)
     listening.set_on(False)
     listening.hover(LatentPlace(model, seed=9, temperature=1.0))
-    assert not listening._wait.isActive()
+    assert not listening._hovering.waiting
 
 
 def test_a_change_of_the_song_is_heard_under_the_melody(qtbot, desk, editor, go, song):
