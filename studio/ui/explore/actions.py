@@ -53,7 +53,7 @@ def register_explore(actions: Actions, window: "MainWindow") -> None:
         "explore.keep",
         menu,
         tr("&Keep the dream"),
-        lambda: explorer.keeping.keep(),
+        explorer.keep,
         shortcuts=["Ctrl+Alt+Return"],
         icon=icon("tick"),
         tip=tr("Put the dream into the history"),
@@ -79,7 +79,7 @@ def register_explore(actions: Actions, window: "MainWindow") -> None:
         "explore.train",
         menu,
         tr("&Train on my pictures…"),
-        explorer.train_wanted.emit,
+        explorer.train,
         icon=icon("add"),
         tip=tr("Let a network learn a folder of your own pictures"),
     )

@@ -39,7 +39,7 @@ class NameField(QLineEdit):
         self.setMaxLength(LONGEST)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         set_role(self, "number")
-        self.setTextMargins(-metrics(self).px(4), 0, 0, 0)  # flush with the slider below
+        self.setTextMargins(-metrics(self).px(6), 0, 0, 0)  # flush with the slider below
         self.editingFinished.connect(self._finish)
 
     def show_name(self, name: str) -> None:

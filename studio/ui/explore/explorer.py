@@ -19,6 +19,7 @@ from studio.ui.explore.finding import Finding
 from studio.ui.explore.keeping import Keeping
 from studio.ui.explore.lazy import Lazy
 from studio.ui.explore.thumbnails import Thumbnails
+from studio.ui.explore.tunes.roll_picture import melody_picture
 from studio.ui.explore.words import model_title, place_title
 from studio.ui.pixels import Pixels
 from studio.ui.theme import metrics
@@ -26,8 +27,12 @@ from studio.ui.worker import QtWorker
 
 if TYPE_CHECKING:
     from studio.ui.explore.panel import ExplorePanel
+    from studio.ui.explore.parts import Parts
     from studio.ui.main_window import MainWindow
+    from studio.ui.train_pictures.own_spaces import OwnSpaces
 
+STEPS = 16
+"""Steps of a melody in a bar."""
 LATER = 1500
 """Milliseconds after the window is seen until the panel is built, if nobody wanted it sooner."""
 
@@ -39,8 +44,6 @@ class Explorer(QObject):
     the history, another photo, a painting that is begun, the brush.
     """
 
-    built = Signal()
-    """The panel is there: whoever adds a section may do so."""
     train_wanted = Signal()
 
     def __init__(self, window: "MainWindow", gpu: QtWorker) -> None:
@@ -62,6 +65,8 @@ class Explorer(QObject):
         window.outlets.keeping = self.keeping
         self.place = Lazy(self._build, window)
         self._panel: ExplorePanel | None = None
+        self._parts: Parts | None = None
+        self._own: OwnSpaces | None = None
         self._titles: dict[str, str] = {}
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -74,6 +79,22 @@ class Explorer(QObject):
         self.place.fill()
         assert self._panel is not None
         return self._panel
+
+    @property
+    def parts(self) -> "Parts":
+        """The walk and the melodies, built with the panel."""
+        self.place.fill()
+        assert self._parts is not None
+        return self._parts
+
+    @property
+    def own(self) -> "OwnSpaces":
+        """What trains spaces on pictures of one's own, made when it is first wanted."""
+        if self._own is None:
+            from studio.ui.train_pictures.wiring import own_spaces
+
+            self._own = own_spaces(self._window, self, self._gpu)
+        return self._own
 
     def connect_window(self) -> None:
         """Follow what else comes to the canvas, once the window has all its parts."""
@@ -94,8 +115,7 @@ class Explorer(QObject):
     @property
     def shows(self) -> bool:
         """Whether a dream is on the canvas."""
-        dream = self.exploring.dream
-        return self.exploring.active and dream is not None and dream.pixels is not None
+        return self._window.workbench.shows_dream
 
     def greet(self) -> None:
         """Build the panel a while after the window is seen."""
@@ -117,6 +137,19 @@ class Explorer(QObject):
         """Go to a seed by chance."""
         self.open()
         self.panel.place.throw_dice()
+
+    def keep(self) -> None:
+        """Keep what is seen in the history, or what is heard in the song."""
+        space = self.exploring.space
+        if space is not None and space.sounds:
+            self.parts.tunes.keeping.keep()
+        else:
+            self.keeping.keep()
+
+    def train(self) -> None:
+        """Show the dialog in which a space is trained on pictures of one's own."""
+        assert self.own is not None
+        self.train_wanted.emit()
 
     def find_file(self) -> None:
         """Ask for a picture, and find it."""
@@ -153,21 +186,23 @@ class Explorer(QObject):
 
     def stop(self) -> None:
         """Take no more news: the window is gone."""
-        for part in (self.exploring, self.thumbnails, self.finding):
-            part.stop()
+        for part in (self.exploring, self.thumbnails, self.finding, self._parts):
+            if part is not None:
+                part.stop()
 
     # -- the panel -------------------------------------------------------------------------------
 
     def _build(self, parent: QWidget) -> QWidget:
         from studio.ui.explore.panel import ExplorePanel
+        from studio.ui.explore.parts import Parts
         from studio.ui.widgets.drop_target import DropTarget
 
         exploring = self.exploring
         panel = ExplorePanel(exploring, self.thumbnails, self.books, exploring.models, parent)
         self._panel = panel
         panel.escaped.connect(self.leave)
-        panel.model.train_wanted.connect(self.train_wanted)
-        panel.keep.keep_wanted.connect(lambda: self.keeping.keep())
+        panel.model.train_wanted.connect(self.train)
+        panel.keep.keep_wanted.connect(self.keep)
         panel.keep.paint_wanted.connect(self.keeping.paint_it)
         panel.finder.file_wanted.connect(self.find_file)
         panel.finder.photo_wanted.connect(self.find_photo)
@@ -178,7 +213,7 @@ class Explorer(QObject):
         self.finding.began.connect(panel.finder.show_picture)
         panel.directions.share_wanted.connect(self._share)
         panel.directions.take_in_wanted.connect(self._take_in)
-        self.built.emit()
+        self._parts = Parts(self, panel, self._window, self._gpu)
         return panel
 
     def _look_whether_seen(self) -> None:
@@ -186,6 +221,8 @@ class Explorer(QObject):
         if not self.place.visibleRegion().isEmpty():
             self.panel.refresh_models()
             self._seen()
+        if self._parts is not None:
+            self._parts.show_walk()
 
     def _seen(self) -> None:
         """The panel is seen: have its map ready; where nothing is open, explore at once."""
@@ -221,23 +258,38 @@ class Explorer(QObject):
         room = min(round(canvas.width() * ratio), round(canvas.height() * ratio))
         return max(64, min(CANVAS, room - 2 * round(metrics(canvas).px(16) * ratio)))
 
-    def _show(self, dream: Dream) -> None:
-        if dream.pixels is None:
+    def show_frame(self, pixels: Pixels | None) -> None:
+        """Show what somebody else makes at this moment, such as a film; None at its end."""
+        dream = self.exploring.dream
+        if pixels is not None:
+            title = self.tr("Being made …")
+            self._put(pixels, title, f"{pixels.shape[1]} × {pixels.shape[0]}")
+        elif self.exploring.active and dream is not None:
+            self._show(dream)
+        else:
             self._window.workbench.show_dream(None)
-            return
+
+    def _show(self, dream: Dream) -> None:
+        if dream.melody is not None:
+            bars = len(dream.melody) // STEPS
+            text = self.tr("1 bar") if bars == 1 else self.tr("{n} bars").format(n=bars)
+            self._put(melody_picture(dream, self._side()), self.title_of(dream), text)
+        elif dream.pixels is not None:
+            side = dream.pixels.shape[0]
+            pixels = dream.pixels if dream.large is None else dream.large
+            self._put(pixels, self.title_of(dream), f"{side} × {side}")
+
+    def _put(self, pixels: Pixels, title: str, details: str) -> None:
+        """Show a square picture instead of what lies on the canvas, which is put away."""
         if not self._window.workbench.shows_dream:
             self._window.live.leave()
             self._window.brushing.brush.set_active(False)
-        side = dream.pixels.shape[0]
-        pixels = dream.pixels if dream.large is None else dream.large
-        size = f"{side} × {side}"
-        self._window.workbench.show_dream(pixels, CANVAS, self.title_of(dream), size)
+        self._window.workbench.show_dream(pixels, CANVAS, title, details)
 
     def _show_search(self, pixels: Pixels) -> None:
         if self.exploring.active:
-            size = f"{pixels.shape[1]} × {pixels.shape[0]}"
             title = self.tr("Searching for the picture …")
-            self._window.workbench.show_dream(pixels, CANVAS, title, size)
+            self._put(pixels, title, f"{pixels.shape[1]} × {pixels.shape[0]}")
 
     def _activated(self, active: bool) -> None:
         if not active:

@@ -32,7 +32,7 @@ from studio.ui.widgets.segmented_control import SegmentedControl
 class ExplorePanel(QWidget):
     """Shows where one is and moves there; what is dreamt there is the canvas's matter.
 
-    ``add_section`` is the place of what other parts put below the directions.
+    ``add_section`` is the place of what other parts put between the place and the directions.
     """
 
     escaped = Signal()
@@ -77,7 +77,7 @@ class ExplorePanel(QWidget):
         self._show_space()
 
     def add_section(self, widget: QWidget) -> None:
-        """Put a widget of another part below the directions."""
+        """Put a widget of another part above the directions."""
         self._sections.addWidget(widget)
 
     def refresh_models(self) -> None:
@@ -189,10 +189,10 @@ class ExplorePanel(QWidget):
         inner.addWidget(self.pad)
         inner.addWidget(self.slots)
         inner.addWidget(self.place)
-        inner.addWidget(self.directions)
         self._sections.setContentsMargins(0, 0, 0, 0)
         self._sections.setSpacing(sizes.px(12))
         inner.addLayout(self._sections)
+        inner.addWidget(self.directions)
         inner.addWidget(self.finder)
         inner.addStretch(1)
         outer = QVBoxLayout(self)

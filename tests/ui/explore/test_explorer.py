@@ -429,3 +429,28 @@ def test_a_kept_dream_can_be_read_again(qtbot, panel, explorer, dreaming, tmp_pa
     path = tmp_path / "dream.png"
     write_picture(path, layer.pixels, recipe=layer.recipe.to_text())
     assert read_picture(path).recipe is not None
+
+
+def test_melodies_are_seen_as_notes_and_have_their_own_section(qtbot, panel, explorer, dreaming):
+    assert explorer.parts.tunes.isHidden()
+    explorer.exploring.choose("music")
+    dream = settled(qtbot, explorer)
+    assert dream.melody is not None
+    qtbot.waitUntil(lambda: not explorer.parts.tunes.isHidden())
+    assert panel.keep.isHidden()
+    assert dreaming.workbench.strip.details.text() == "2 bars"
+    qtbot.waitUntil(lambda: explorer.thumbnails.image(LatentPlace("music", 1), 40) is not None)
+    explorer.leave()
+    assert not dreaming.workbench.shows_dream
+
+
+def test_the_walk_lies_below_the_canvas_while_the_panel_is_seen(qtbot, panel, explorer, dreaming):
+    qtbot.waitUntil(explorer.parts.walk.isVisible)
+    dreaming.docks[1].raise_()
+    qtbot.waitUntil(explorer.parts.walk.isHidden)
+
+
+def test_a_folder_of_ones_own_can_be_trained_from_the_panel(qtbot, panel, explorer):
+    qtbot.mouseClick(panel.model.train, LEFT)
+    qtbot.waitUntil(lambda: explorer.own.dialog.isVisible())
+    explorer.own.dialog.close()
