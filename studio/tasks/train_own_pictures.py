@@ -104,10 +104,12 @@ def free_name(wish: str) -> str:
 
 def survey(folder: Path, tell: Callable[[Survey], object] | None = None) -> Work[Survey]:
     """Look at a folder; ``tell`` hears what was found so far, on the worker's thread."""
+    yield Step(0, 1, "looking at the pictures", 0.0)
+    # What comes next asks for the sizes: they are imported here, where nobody waits for it.
+    from studio.tasks import train_own_sizes as train_own_sizes
     from studio.training.picture_survey import surveying
 
     work = surveying(folder)
-    yield Step(0, 1, "looking at the pictures", 0.0)
     while True:
         try:
             found = next(work)

@@ -32,6 +32,7 @@ class PicturesView(QObject):
         self.models = ModelsRow(dialog)
         self.plots: Plots | None = None
         self.found = self._label("small")
+        self.caption = self._label("small")
         self.advice = self._label("small")
         self.line = self._label("muted")
         self.estimate = self._label("small")
@@ -53,6 +54,7 @@ class PicturesView(QObject):
         else:
             tip = self.tr("What chance makes of it by now")
         self.mosaic.show_pixels(pixels, name, tip)
+        self.caption.setText(tip)
 
     def show_plots(self, plots: Plots) -> None:
         """Put the plots of a training in the place of those of the last one."""
@@ -60,6 +62,7 @@ class PicturesView(QObject):
             self._side.removeWidget(self.plots)
             self.plots.deleteLater()
         self.plots = plots
+        self.caption.clear()
         self._side.insertWidget(1, plots, 1)
 
     def show_state(self, running: bool, *, resumable: bool) -> None:
@@ -68,6 +71,7 @@ class PicturesView(QObject):
         self.fields.hold(resumable)
         if self.plots is not None:
             self.plots.setVisible(running)
+        self.caption.setVisible(running)
         for one in (self.go, self.found):
             one.setVisible(not running)
         self.advice.setVisible(not running and not resumable)
@@ -142,6 +146,7 @@ class PicturesView(QObject):
         pictures.setSpacing(sizes.px(8))
         pictures.addWidget(self.mosaic)
         pictures.addWidget(self.found)
+        pictures.addWidget(self.caption)
         pictures.addStretch(1)
         top = QHBoxLayout()
         top.setSpacing(sizes.px(20))

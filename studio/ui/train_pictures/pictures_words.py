@@ -15,6 +15,8 @@ def found_words(there: int, looked: int, wanted: int, unreadable: int) -> str:
     said = tr("{count} pictures").format(count=f"{there:,}")
     if looked < wanted:
         rest = tr("looked at {looked} of {wanted} …").format(looked=looked, wanted=wanted)
+    elif looked < there and not unreadable:
+        rest = tr("the {looked} looked at can be read").format(looked=looked)
     elif looked < there:
         rest = tr("of {looked} looked at, {bad} cannot be read").format(
             looked=looked, bad=unreadable

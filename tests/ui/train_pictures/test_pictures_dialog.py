@@ -169,6 +169,7 @@ def test_it_learns_and_tells_the_end(qtbot, spaces, ready, asked):
         qtbot.waitUntil(lambda: len(seen) > 1)
         assert ready.mosaic.image.size().toTuple() == (10, 10)
         assert not ready.fields.isVisible()
+        assert "what chance makes" in ready.view.caption.text()
         assert "come back at 10.0 dB" in ready.view.line.text()
         click(qtbot, ready.view.enough)
 
@@ -339,3 +340,4 @@ def test_a_folder_of_very_many_is_told_to_be_drawn_from():
     assert "8,000 of them" in pictures_words.advice_words(100_000, "vae", 8000)
     assert pictures_words.found_words(100_000, 0, 0, 0) == "100,000 pictures so far …"
     assert pictures_words.found_words(900, 500, 500, 2).endswith("2 cannot be read")
+    assert pictures_words.found_words(900, 500, 500, 0).endswith("the 500 looked at can be read")
