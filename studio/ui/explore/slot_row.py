@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from studio.tasks.latent_place import LatentPlace
@@ -26,7 +26,7 @@ class Slot(Tile):
         self.badge = ""
         self._name = name
         self.filled = False
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.badgeClicked.connect(self.emptied)
         self.show_filled(False)
 
@@ -44,17 +44,6 @@ class Slot(Tile):
         self.setToolTip(tip)
         self.setAccessibleName(spoken)
         self.update()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self.height_for(width)
-
-    def resizeEvent(self, event: QEvent) -> None:
-        self._picture = None
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        self.setFixedHeight(max(1, min(self.width(), theme.metrics(self).px(96))))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.filled and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -118,6 +107,17 @@ class SlotRow(QWidget):
         made.setMinimumWidth(1)
         self._row.addWidget(made, 1)
         return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep all of them square, and of one height."""
+        super().resizeEvent(event)
+        count = self._row.count()
+        side = (self.width() - (count - 1) * self._row.spacing()) // max(1, count)
+        for place in range(count):
+            item = self._row.itemAt(place)
+            widget = None if item is None else item.widget()
+            if widget is not None:
+                widget.setFixedHeight(max(1, min(side, theme.metrics(self).px(96))))
 
     def show_slots(self, model: str, slots: tuple[tuple[float, ...], ...]) -> None:
         """Show what is put by; emits nothing."""
