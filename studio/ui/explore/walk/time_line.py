@@ -76,9 +76,13 @@ class TimeLine(QWidget):
 
     def set_playhead(self, seconds: float) -> None:
         """Show where the walk is."""
-        if seconds != self.playhead:
-            self.playhead = seconds
-            self.update()
+        if seconds == self.playhead:
+            return
+        before, self.playhead = self.playhead, seconds
+        wide = theme.metrics(self).px(8)
+        for moment in (before, seconds):  # what lies beside it stays as it is
+            x = round(self.scale.x(moment))
+            self.update(x - wide, 0, 2 * wide, self.height())
 
     def choose(self, place: int) -> None:
         """Mark a keyframe, -1 marks none."""
@@ -94,7 +98,7 @@ class TimeLine(QWidget):
         return QSize(em.px(160), em.px(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._paint.paint()
+        self._paint.paint(event.rect())
 
     # -- the mouse -------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPixmap, QPolygonF
 
 from studio.image.latent_walk import Keyframe
@@ -50,8 +50,8 @@ class TimePaint:
         """The pictures may be others now."""
         self._covers.clear()
 
-    def paint(self) -> None:
-        """Paint everything."""
+    def paint(self, seen: QRect) -> None:
+        """Paint everything within ``seen``."""
         line, tokens, em = self._line, theme.tokens(), theme.metrics(self._line)
         painter = QPainter(line)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -62,9 +62,9 @@ class TimePaint:
         if tokens.border:
             painter.setPen(tokens.colour("line"))
             painter.drawPath(path)
-        self._ruler(painter)
+        self._ruler(painter, seen)
         self._way(painter)
-        self._pictures(painter)
+        self._pictures(painter, QRectF(seen))
         if not self.keyframes():
             self._invite(painter)
         else:
@@ -73,14 +73,17 @@ class TimePaint:
             ring(painter, box, em.radius, tokens.colour("focus"), em.px(1))
         painter.end()
 
-    def _ruler(self, painter: QPainter) -> None:
+    def _ruler(self, painter: QPainter, seen: QRect) -> None:
         line, tokens, em = self._line, theme.tokens(), theme.metrics(self._line)
         font = theme.small_font(line.font())
         letters = QFontMetricsF(font)
         painter.setFont(font)
         height, where = em.px(RULER), line.scale
-        for seconds, written in where.marks(letters.horizontalAdvance("00:00.0") + em.px(16)):
+        room = letters.horizontalAdvance("00:00.0") + em.px(16)
+        for seconds, written in where.marks(room):
             x = round(where.x(seconds)) + 0.5
+            if not seen.left() - room < x < seen.right() + room:
+                continue
             painter.setPen(tokens.colour("faint" if written else "line"))
             painter.drawLine(QPointF(x, height - em.px(5 if written else 3)), QPointF(x, height))
             if written:
@@ -112,10 +115,12 @@ class TimePaint:
             QRectF(end - em.px(1), middle - em.px(6), em.px(2), em.px(12)), em.px(1), em.px(1)
         )
 
-    def _pictures(self, painter: QPainter) -> None:
+    def _pictures(self, painter: QPainter, seen: QRectF) -> None:
         line, tokens, em = self._line, theme.tokens(), theme.metrics(self._line)
         boxes = self.boxes()
         for number, (one, box) in enumerate(zip(self.keyframes(), boxes, strict=True)):
+            if not box.adjusted(-2, -2, 2, 2).intersects(seen):
+                continue
             radius = min(em.px(4), box.width() / 2)
             self._picture(painter, one, box, radius)
             if number in (line.chosen, line.hovered):
