@@ -83,3 +83,17 @@ def test_many_previews_leave_nothing_behind(qtbot, scene):
     scene.set_preview(None, 8)
     kept = pyramid_module.Pyramid
     qtbot.waitUntil(lambda: len(scene.findChildren(kept)) == 1)
+
+
+def test_one_picture_may_take_the_place_of_all(scene):
+    scene.set_photo(pixels(400, 300))
+    scene.set_preview(pixels(40, 30), 400)
+    scene.set_instead(pixels(64, 64), 1024)
+    assert scene.shown("photo") is scene.shown("result") is scene.instead
+    assert scene.layers("result") == [(scene.instead, 1.0)]
+    assert scene.reference() == (1024, 1024)
+    scene.set_preview(pixels(80, 60), 400)  # work that runs on beneath it
+    assert scene.shown("result") is scene.instead
+    scene.set_instead(None, 1)
+    assert scene.shown("result") is scene.preview
+    assert scene.reference() == (400, 300)

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 
 from studio.document.layer import Layer
 from studio.image.inversion import InversionPlan
@@ -454,3 +455,23 @@ def test_a_folder_of_ones_own_can_be_trained_from_the_panel(qtbot, panel, explor
     qtbot.mouseClick(panel.model.train, LEFT)
     qtbot.waitUntil(lambda: explorer.own.dialog.isVisible())
     explorer.own.dialog.close()
+
+
+def test_every_control_of_the_panel_has_a_name(qtbot, panel, dreaming):
+    kinds = (QAbstractButton, QLineEdit, QComboBox)
+    nameless = [
+        one
+        for kind in kinds
+        for one in panel.findChildren(kind)
+        if not (one.accessibleName() or getattr(one, "text", str)())
+        and not one.objectName().startswith("qt_")
+    ]
+    assert not nameless
+
+
+def test_pictures_of_models_that_are_gone_are_those_of_one_that_is_here(explorer, editor):
+    values = ExploreValues(LatentPlace("gone", 3, told=(1.0,)))
+    editor.edit("Bring", editor.document.with_settings("explore", values.to_json()))
+    names = [spec.name for spec in explorer.exploring.models()]
+    assert explorer.exploring.place.model == names[0]
+    assert explorer.exploring.place.told == ()
