@@ -1388,12 +1388,272 @@
         <translation>正在读曲子</translation>
     </message>
     <message>
+        <source>{count} pictures so far …</source>
+        <translation>目前 {count} 张图片…</translation>
+    </message>
+    <message>
+        <source>{count} pictures</source>
+        <translation>{count} 张图片</translation>
+    </message>
+    <message>
+        <source>looked at {looked} of {wanted} …</source>
+        <translation>已查看 {wanted} 张中的 {looked} 张…</translation>
+    </message>
+    <message>
+        <source>the {looked} looked at can be read</source>
+        <translation>查看过的 {looked} 张都可读取</translation>
+    </message>
+    <message>
+        <source>of {looked} looked at, {bad} cannot be read</source>
+        <translation>查看过的 {looked} 张中有 {bad} 张无法读取</translation>
+    </message>
+    <message>
+        <source>{bad} cannot be read and will be left out</source>
+        <translation>{bad} 张无法读取，将略过</translation>
+    </message>
+    <message>
+        <source>all can be read</source>
+        <translation>全部可读取</translation>
+    </message>
+    <message>
+        <source>A generator wants {enough} pictures and more; with {count} the autoencoder is the better choice.</source>
+        <translation>生成器需要 {enough} 张以上的图片；只有 {count} 张时自编码器更合适。</translation>
+    </message>
+    <message>
+        <source>{count} pictures can be learned, but most of what comes of it will look like one of them; {enough} and more of one kind are better. The network is made small, so that it does not learn them by heart.</source>
+        <translation>{count} 张图片可以学习，但结果多半会像其中某一张；同类图片 {enough} 张以上更好。网络会做得小一些，以免死记硬背。</translation>
+    </message>
+    <message>
+        <source>{count} pictures are enough; from {good} of one kind the in-between is best.</source>
+        <translation>{count} 张图片足够了；同类图片达 {good} 张时过渡最好。</translation>
+    </message>
+    <message>
+        <source>{count} pictures are plenty.</source>
+        <translation>{count} 张图片绰绰有余。</translation>
+    </message>
+    <message>
+        <source>{count} pictures are more than can be learned in the time: {most} of them, drawn by chance, are taken.</source>
+        <translation>{count} 张图片在此时间内学不完：随机取其中 {most} 张。</translation>
+    </message>
+    <message>
+        <source>about {time}, {steps} steps</source>
+        <translation>约 {time}，{steps} 步</translation>
+    </message>
+    <message>
+        <source>as measured here</source>
+        <translation>在本机测得</translation>
+    </message>
+    <message>
+        <source>by a typical computer</source>
+        <translation>按一般电脑估计</translation>
+    </message>
+    <message>
+        <source>pictures become clear from about {clear}</source>
+        <translation>约 {clear} 步起图片变清晰</translation>
+    </message>
+    <message>
+        <source>step {done} of {total}</source>
+        <translation>第 {done} 步，共 {total} 步</translation>
+    </message>
+    <message>
+        <source>unseen pictures come back at {psnr} dB</source>
+        <translation>未见过的图片重现为 {psnr} dB</translation>
+    </message>
+    <message>
+        <source>as different from one another as {share} of yours</source>
+        <translation>彼此差异为您图片的 {share}</translation>
+    </message>
+    <message>
+        <source>{name} has learned your pictures in {steps} steps; it is chosen in Explore.</source>
+        <translation>{name}用 {steps} 步学会了您的图片；已在“探索”中选定。</translation>
+    </message>
+    <message>
+        <source>Left out, since they cannot be read: {names}.</source>
+        <translation>因无法读取而略过：{names}。</translation>
+    </message>
+    <message>
+        <source>What it makes is close to single pictures of yours; add more of them.</source>
+        <translation>它所作与您的个别图片很接近；请再多加一些。</translation>
+    </message>
+    <message>
         <source>measuring</source>
         <translation>正在测量</translation>
     </message>
     <message>
         <source>looking for copies</source>
         <translation>正在查重</translation>
+    </message>
+    <message>
+        <source>Ex&amp;plore</source>
+        <translation>探索(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Explore panel</source>
+        <translation>探索面板(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Walk through what a network dreams</source>
+        <translation>漫游网络的梦境</translation>
+    </message>
+    <message>
+        <source>Another &amp;dream</source>
+        <translation>另一个梦(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Go to a seed by chance</source>
+        <translation>随机前往一个种子</translation>
+    </message>
+    <message>
+        <source>&amp;Find a picture…</source>
+        <translation>查找图片(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Find where a picture lies in the space</source>
+        <translation>查找图片在空间中的位置</translation>
+    </message>
+    <message>
+        <source>Find the &amp;open photo</source>
+        <translation>查找打开的照片(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Look for the photo of this project in the space</source>
+        <translation>在空间中查找此项目的照片</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the dream</source>
+        <translation>保留此梦(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Put the dream into the history</source>
+        <translation>把此梦放进历史</translation>
+    </message>
+    <message>
+        <source>&amp;Paint the dream</source>
+        <translation>绘制此梦(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Let the dream be the photo that styles work on</source>
+        <translation>让此梦成为风格所绘的照片</translation>
+    </message>
+    <message>
+        <source>&amp;Leave the space</source>
+        <translation>离开空间(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show the picture of the project again; Escape in the Explore panel</source>
+        <translation>重新显示项目的图片；探索面板中按 Esc</translation>
+    </message>
+    <message>
+        <source>&amp;Train on my pictures…</source>
+        <translation>用我的图片训练(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Let a network learn a folder of your own pictures</source>
+        <translation>让网络学习您自己的一文件夹图片</translation>
+    </message>
+    <message>
+        <source>Drop a picture to find it</source>
+        <translation>拖入图片以查找</translation>
+    </message>
+    <message>
+        <source>Picture to find: {name}</source>
+        <translation>要查找的图片：{name}</translation>
+    </message>
+    <message>
+        <source>Find where a picture lies in this space: click, or drop one here</source>
+        <translation>查找图片在此空间中的位置：单击，或拖到这里</translation>
+    </message>
+    <message>
+        <source>Find a picture</source>
+        <translation>查找图片</translation>
+    </message>
+    <message>
+        <source>Find the open photo</source>
+        <translation>查找打开的照片</translation>
+    </message>
+    <message>
+        <source>How far the search is</source>
+        <translation>查找进度</translation>
+    </message>
+    <message>
+        <source>Stop searching</source>
+        <translation>停止查找</translation>
+    </message>
+    <message>
+        <source>Bars {first}–{last} of a new track</source>
+        <translation>新音轨第 {first}–{last} 小节</translation>
+    </message>
+    <message>
+        <source>Melody</source>
+        <translation>旋律</translation>
+    </message>
+    <message>
+        <source>Faces from scrolls</source>
+        <translation>绘卷中的面孔</translation>
+    </message>
+    <message>
+        <source>Painted landscapes</source>
+        <translation>风景画</translation>
+    </message>
+    <message>
+        <source>Faces by DCGAN</source>
+        <translation>面孔（DCGAN）</translation>
+    </message>
+    <message>
+        <source>Faces by WGAN-GP</source>
+        <translation>面孔（WGAN-GP）</translation>
+    </message>
+    <message>
+        <source>Melodies of 2 bars</source>
+        <translation>2 小节旋律</translation>
+    </message>
+    <message>
+        <source>Melodies of 16 bars</source>
+        <translation>16 小节旋律</translation>
+    </message>
+    <message>
+        <source>{model} · a place of its own</source>
+        <translation>{model} · 独立的位置</translation>
+    </message>
+    <message>
+        <source>{model} · seed {seed}</source>
+        <translation>{model} · 种子 {seed}</translation>
+    </message>
+    <message>
+        <source>learned from, dB</source>
+        <translation>学习所用，dB</translation>
+    </message>
+    <message>
+        <source>kept back, dB</source>
+        <translation>留出，dB</translation>
+    </message>
+    <message>
+        <source>said of a picture, nats</source>
+        <translation>每张图片的信息，纳特</translation>
+    </message>
+    <message>
+        <source>loss of the generator</source>
+        <translation>生成器损失</translation>
+    </message>
+    <message>
+        <source>loss of the critic</source>
+        <translation>评判器损失</translation>
+    </message>
+    <message>
+        <source>slope of the critic</source>
+        <translation>评判器斜率</translation>
+    </message>
+    <message>
+        <source>difference, yours is 1</source>
+        <translation>差异，您的为 1</translation>
+    </message>
+    <message>
+        <source>Explore {name}</source>
+        <translation>探索{name}</translation>
+    </message>
+    <message>
+        <source>What is learned by now</source>
+        <translation>目前所学</translation>
     </message>
 </context>
 <context>
@@ -1668,6 +1928,29 @@
     <message>
         <source>{n} painted photos were written.</source>
         <translation>已绘制并写入 {n} 张照片。</translation>
+    </message>
+</context>
+<context>
+    <name>Books</name>
+    <message>
+        <source>Forget a direction</source>
+        <translation>忘掉方向</translation>
+    </message>
+    <message>
+        <source>The directions are in {name}.</source>
+        <translation>方向已存入 {name}。</translation>
+    </message>
+    <message>
+        <source>Writing the directions</source>
+        <translation>写入方向</translation>
+    </message>
+    <message>
+        <source>Reading the directions</source>
+        <translation>读取方向</translation>
+    </message>
+    <message>
+        <source>Keeping the directions</source>
+        <translation>保存方向</translation>
     </message>
 </context>
 <context>
@@ -2053,6 +2336,64 @@
     </message>
 </context>
 <context>
+    <name>DirectionBox</name>
+    <message>
+        <source>Directions</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Make a direction of two slots</source>
+        <translation>由两个槽位得出方向</translation>
+    </message>
+    <message>
+        <source>Share directions</source>
+        <translation>分享方向</translation>
+    </message>
+    <message>
+        <source>Export directions…</source>
+        <translation>导出方向…</translation>
+    </message>
+    <message>
+        <source>Import directions…</source>
+        <translation>导入方向…</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>More directions</source>
+        <translation>更多方向</translation>
+    </message>
+    <message>
+        <source>Direction {n}</source>
+        <translation>方向 {n}</translation>
+    </message>
+    <message>
+        <source>From {a} to {b}</source>
+        <translation>从 {a} 到 {b}</translation>
+    </message>
+</context>
+<context>
+    <name>DirectionRow</name>
+    <message>
+        <source>Move along this direction, in deviations</source>
+        <translation>沿此方向移动，以标准差计</translation>
+    </message>
+    <message>
+        <source>Click to call it what it does; the name is kept</source>
+        <translation>单击以其作用命名；名称会保留</translation>
+    </message>
+    <message>
+        <source>Name of {name}</source>
+        <translation>{name}的名称</translation>
+    </message>
+    <message>
+        <source>Forget {name}</source>
+        <translation>忘掉{name}</translation>
+    </message>
+</context>
+<context>
     <name>DockTabs</name>
     <message>
         <source>Panels</source>
@@ -2136,6 +2477,123 @@
     </message>
 </context>
 <context>
+    <name>ExplorePanel</name>
+    <message>
+        <source>Explore</source>
+        <translation>探索</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Seeds side by side, and all between them</source>
+        <translation>种子并列，以及其间的一切</translation>
+    </message>
+    <message>
+        <source>Slots</source>
+        <translation>槽位</translation>
+    </message>
+    <message>
+        <source>What is between the slots A to D</source>
+        <translation>槽位 A 至 D 之间的一切</translation>
+    </message>
+    <message>
+        <source>Pad</source>
+        <translation>触控板</translation>
+    </message>
+    <message>
+        <source>A − B + C</source>
+        <translation>A − B + C</translation>
+    </message>
+    <message>
+        <source>What A is without what B is, but with what C is: fill the three slots first</source>
+        <translation>A 去掉 B，加上 C：请先填满三个槽位</translation>
+    </message>
+    <message>
+        <source>Move in the space</source>
+        <translation>在空间中移动</translation>
+    </message>
+    <message>
+        <source>Go to slot {name}</source>
+        <translation>前往槽位 {name}</translation>
+    </message>
+    <message>
+        <source>Reckon A − B + C</source>
+        <translation>计算 A − B + C</translation>
+    </message>
+    <message>
+        <source>Move along {name}</source>
+        <translation>沿{name}移动</translation>
+    </message>
+</context>
+<context>
+    <name>Explorer</name>
+    <message>
+        <source>Find a picture in the space</source>
+        <translation>在空间中查找图片</translation>
+    </message>
+    <message>
+        <source>Open a photo first: there is none to find yet.</source>
+        <translation>请先打开照片：还没有可查找的。</translation>
+    </message>
+    <message>
+        <source>Go to the place of a result</source>
+        <translation>前往结果所在处</translation>
+    </message>
+    <message>
+        <source>Directions</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Export directions</source>
+        <translation>导出方向</translation>
+    </message>
+    <message>
+        <source>Import directions</source>
+        <translation>导入方向</translation>
+    </message>
+    <message>
+        <source>Being made …</source>
+        <translation>正在生成…</translation>
+    </message>
+    <message>
+        <source>1 bar</source>
+        <translation>1 小节</translation>
+    </message>
+    <message>
+        <source>{n} bars</source>
+        <translation>{n} 小节</translation>
+    </message>
+    <message>
+        <source>Searching for the picture …</source>
+        <translation>正在查找图片…</translation>
+    </message>
+</context>
+<context>
+    <name>Exploring</name>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>Fill slot {name}</source>
+        <translation>填入槽位 {name}</translation>
+    </message>
+    <message>
+        <source>Empty slot {name}</source>
+        <translation>清空槽位 {name}</translation>
+    </message>
+    <message>
+        <source>Exploring</source>
+        <translation>正在探索</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>正在载入模型</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
@@ -2206,6 +2664,186 @@
     <message>
         <source>Press and drag: draw, or move a note and resize it at its ends · Shift: a copy · Alt: off the grid · Ctrl: select in a box · right button: erase · 1 pencil, 2 select</source>
         <translation>按下并拖动：绘制，或移动音符、拖两端改长度 · Shift：复制 · Alt：脱离网格 · Ctrl：框选 · 右键：擦除 · 1 铅笔，2 选择</translation>
+    </message>
+</context>
+<context>
+    <name>FilmDialog</name>
+    <message>
+        <source>Export film</source>
+        <translation>导出影片</translation>
+    </message>
+    <message>
+        <source>Plays everywhere, and can carry the music</source>
+        <translation>到处可放，并可带音乐</translation>
+    </message>
+    <message>
+        <source>For the web: 256 colours a frame, no sound</source>
+        <translation>用于网页：每帧 256 色，无声</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>A folder with a PNG for every frame</source>
+        <translation>文件夹，每帧一张 PNG</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>边长</translation>
+    </message>
+    <message>
+        <source>Frames a second</source>
+        <translation>每秒帧数</translation>
+    </message>
+    <message>
+        <source> a second</source>
+        <translation> 每秒</translation>
+    </message>
+    <message>
+        <source>How many frames are seen in a second, 1 to 120</source>
+        <translation>每秒显示多少帧，1 至 120</translation>
+    </message>
+    <message>
+        <source>With the song of the project</source>
+        <translation>配上项目的乐曲</translation>
+    </message>
+    <message>
+        <source>A folder for the pictures</source>
+        <translation>存放图片的文件夹</translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>影片</translation>
+    </message>
+    <message>
+        <source>Animations</source>
+        <translation>动画</translation>
+    </message>
+    <message>
+        <source>Put two keyframes at least on the time line.</source>
+        <translation>请在时间线上至少放两个关键帧。</translation>
+    </message>
+    <message>
+        <source>Change the film</source>
+        <translation>更改影片</translation>
+    </message>
+    <message>
+        <source>The song is played by the studio&apos;s instruments, as long as the film</source>
+        <translation>乐曲由工作室的乐器演奏，与影片等长</translation>
+    </message>
+    <message>
+        <source>There is no song in this project yet</source>
+        <translation>此项目还没有乐曲</translation>
+    </message>
+    <message>
+        <source>Only an MP4 carries music</source>
+        <translation>只有 MP4 可带音乐</translation>
+    </message>
+    <message>
+        <source>{frames} frames of {side} × {side}, {seconds} s.</source>
+        <translation>{frames} 帧，{side} × {side}，{seconds} 秒。</translation>
+    </message>
+    <message>
+        <source>A GIF shows 50 frames a second at most.</source>
+        <translation>GIF 每秒最多 50 帧。</translation>
+    </message>
+    <message>
+        <source>The model paints {own} × {own}.</source>
+        <translation>模型画 {own} × {own}。</translation>
+    </message>
+    <message>
+        <source>As large as the model paints</source>
+        <translation>与模型所画等大</translation>
+    </message>
+    <message>
+        <source>Enlarged to {side} pixels</source>
+        <translation>放大到 {side} 像素</translation>
+    </message>
+    <message>
+        <source>Side in pixels</source>
+        <translation>边长（像素）</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>Music</source>
+        <translation>音乐</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Choose where the film goes, and begin</source>
+        <translation>选择影片存放处并开始</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Filming</name>
+    <message>
+        <source>A film is being written already; wait for its end.</source>
+        <translation>已有一部影片正在写入；请等它结束。</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>影片</translation>
+    </message>
+    <message>
+        <source>{name} is written: {frames} frames, {seconds} s.</source>
+        <translation>{name} 已写好：{frames} 帧，{seconds} 秒。</translation>
+    </message>
+    <message>
+        <source>The film was cancelled; nothing was written.</source>
+        <translation>影片已取消；什么都没有写。</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>Finding {name}</source>
+        <translation>正在查找{name}</translation>
+    </message>
+    <message>
+        <source>dropped picture</source>
+        <translation>拖入的图片</translation>
+    </message>
+    <message>
+        <source>Loading the picture</source>
+        <translation>正在载入图片</translation>
+    </message>
+    <message>
+        <source>Find {name}</source>
+        <translation>查找{name}</translation>
+    </message>
+</context>
+<context>
+    <name>FindingBars</name>
+    <message>
+        <source>This track holds drums; choose the track of a melody.</source>
+        <translation>这条音轨是鼓；请选择旋律所在的音轨。</translation>
+    </message>
+    <message>
+        <source>Finding the bars</source>
+        <translation>正在查找小节</translation>
+    </message>
+    <message>
+        <source>The bars are put by in {name}.</source>
+        <translation>这些小节已放入 {name}。</translation>
+    </message>
+    <message>
+        <source>Find the bars</source>
+        <translation>查找小节</translation>
     </message>
 </context>
 <context>
@@ -2620,6 +3258,67 @@
     </message>
 </context>
 <context>
+    <name>KeepBar</name>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Paint it</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>Dream, then paint: it becomes the photo, and the style you choose works on it</source>
+        <translation>先梦后画：它成为照片，由您所选的风格来画</translation>
+    </message>
+    <message>
+        <source>Put the melody into the song</source>
+        <translation>把旋律放进乐曲</translation>
+    </message>
+    <message>
+        <source>Put it into the history, 1024 × 1024, with the place it came from</source>
+        <translation>放进历史，1024 × 1024，并记下其位置</translation>
+    </message>
+</context>
+<context>
+    <name>Keeping</name>
+    <message>
+        <source>Paint a dream</source>
+        <translation>绘制梦境</translation>
+    </message>
+    <message>
+        <source>Enlarging the dream</source>
+        <translation>正在放大梦境</translation>
+    </message>
+    <message>
+        <source>The model of this dream is gone.</source>
+        <translation>此梦的模型已不在。</translation>
+    </message>
+    <message>
+        <source>Keep a dream</source>
+        <translation>保留梦境</translation>
+    </message>
+</context>
+<context>
+    <name>KeepingMelody</name>
+    <message>
+        <source>Keep a melody</source>
+        <translation>保留旋律</translation>
+    </message>
+    <message>
+        <source>Melody {n}</source>
+        <translation>旋律 {n}</translation>
+    </message>
+    <message>
+        <source>Melody</source>
+        <translation>旋律</translation>
+    </message>
+    <message>
+        <source>Keep a melody on a new track</source>
+        <translation>把旋律保留到新音轨</translation>
+    </message>
+</context>
+<context>
     <name>KeyBox</name>
     <message>
         <source>the song&apos;s</source>
@@ -2795,6 +3494,10 @@
         <translation>作曲</translation>
     </message>
     <message>
+        <source>Explore</source>
+        <translation>探索</translation>
+    </message>
+    <message>
         <source>Fast has not learned it yet</source>
         <translation>快速引擎还没有学过它</translation>
     </message>
@@ -2870,6 +3573,95 @@
 Click: this one alone · Delete: take it out</source>
         <translation>{title} · {part} %
 单击：只用它 · Delete：移出混合</translation>
+    </message>
+</context>
+<context>
+    <name>ModelBox</name>
+    <message>
+        <source>Which space is explored; your own models stand below those of the studio</source>
+        <translation>探索哪个空间；您自己的模型列在自带模型之下</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Train on my pictures…</source>
+        <translation>用我的图片训练…</translation>
+    </message>
+    <message>
+        <source>Train on my pictures: a folder becomes a space to explore</source>
+        <translation>用我的图片训练：文件夹变成可探索的空间</translation>
+    </message>
+    <message>
+        <source>There is no model yet. Train one on pictures of yours.</source>
+        <translation>还没有模型。请用您的图片训练一个。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsRow</name>
+    <message>
+        <source>Your models</source>
+        <translation>您的模型</translation>
+    </message>
+    <message>
+        <source>Models that were trained on pictures of your own</source>
+        <translation>用您自己的图片训练的模型</translation>
+    </message>
+    <message>
+        <source>Rename …</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Call this model otherwise</source>
+        <translation>给此模型换个名称</translation>
+    </message>
+    <message>
+        <source>Delete …</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Delete this model for good</source>
+        <translation>永久删除此模型</translation>
+    </message>
+    <message>
+        <source>Rename the model</source>
+        <translation>重命名模型</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Delete the model</source>
+        <translation>删除模型</translation>
+    </message>
+    <message>
+        <source>Delete {name}? It would have to be trained anew.</source>
+        <translation>删除{name}？之后只能重新训练。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Mosaic</name>
+    <message>
+        <source>Pictures of the folder</source>
+        <translation>文件夹中的图片</translation>
+    </message>
+    <message>
+        <source>Drop a folder with your pictures here</source>
+        <translation>把放有您图片的文件夹拖到这里</translation>
+    </message>
+    <message>
+        <source>Drop a folder here</source>
+        <translation>把文件夹拖到这里</translation>
     </message>
 </context>
 <context>
@@ -3055,6 +3847,45 @@ Click: this one alone · Delete: take it out</source>
     </message>
 </context>
 <context>
+    <name>Pad</name>
+    <message>
+        <source>a place of its own, away from the map</source>
+        <translation>独立的位置，不在地图上</translation>
+    </message>
+    <message>
+        <source>between the slots, {x} across, {y} down</source>
+        <translation>槽位之间，横 {x}，纵 {y}</translation>
+    </message>
+    <message>
+        <source>seed {seed}, {x} across, {y} down</source>
+        <translation>种子 {seed}，横 {x}，纵 {y}</translation>
+    </message>
+    <message>
+        <source>Put two places or more by
+in the slots below</source>
+        <translation>请在下面的槽位中
+放入两个以上的位置</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Drag to move · wheel: zoom · right button: pan · double-click: to the middle
+Arrows move, with Shift finely · + and − zoom</source>
+        <translation>拖动以移动 · 滚轮：缩放 · 右键：平移 · 双击：回到中间
+方向键移动，按 Shift 微调 · + 与 − 缩放</translation>
+    </message>
+    <message>
+        <source>Between the slots</source>
+        <translation>槽位之间</translation>
+    </message>
+    <message>
+        <source>Drag from slot to slot · arrows move, with Shift finely</source>
+        <translation>在槽位间拖动 · 方向键移动，按 Shift 微调</translation>
+    </message>
+</context>
+<context>
     <name>PaintButton</name>
     <message>
         <source>Refine</source>
@@ -3127,6 +3958,341 @@ Click: this one alone · Delete: take it out</source>
     <message>
         <source>Notes and velocities</source>
         <translation>音符与力度</translation>
+    </message>
+</context>
+<context>
+    <name>PicturesDialog</name>
+    <message>
+        <source>Train on my pictures</source>
+        <translation>用我的图片训练</translation>
+    </message>
+    <message>
+        <source>Looking at the pictures …</source>
+        <translation>正在看图片…</translation>
+    </message>
+    <message>
+        <source>Looking at the pictures</source>
+        <translation>看图片</translation>
+    </message>
+    <message>
+        <source>Choose a folder with enough pictures first.</source>
+        <translation>请先选择图片足够多的文件夹。</translation>
+    </message>
+    <message>
+        <source>A folder with your pictures</source>
+        <translation>放有您图片的文件夹</translation>
+    </message>
+    <message>
+        <source>Drop a folder with pictures.</source>
+        <translation>请拖入放有图片的文件夹。</translation>
+    </message>
+    <message>
+        <source>Measuring the speed</source>
+        <translation>正在测速</translation>
+    </message>
+    <message>
+        <source>Pictures of one kind, seen from the same side, are learned best: faces, leaves, houses. From 48 on it can be tried, from 500 on it is worth it.</source>
+        <translation>同类且角度相同的图片学得最好：面孔、叶子、房屋。48 张起可一试，500 张起值得。</translation>
+    </message>
+    <message>
+        <source>The training of {name} was interrupted; “Start” goes on where it was.</source>
+        <translation>{name}的训练中断了；“开始”会从停下处继续。</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Stopped; “Start” goes on where it was.</source>
+        <translation>已停止；“开始”会从停下处继续。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+</context>
+<context>
+    <name>PicturesFields</name>
+    <message>
+        <source>Choose a folder, or drop it here …</source>
+        <translation>选择文件夹，或拖到这里…</translation>
+    </message>
+    <message>
+        <source>Folder of pictures</source>
+        <translation>图片文件夹</translation>
+    </message>
+    <message>
+        <source>A folder with pictures of one kind, and folders within it</source>
+        <translation>放有同类图片的文件夹，含子文件夹</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Mirror pictures too</source>
+        <translation>也镜像图片</translation>
+    </message>
+    <message>
+        <source>Twice as much to learn from; switch it off for letters and the like</source>
+        <translation>可学的多一倍；文字之类请关闭</translation>
+    </message>
+    <message>
+        <source>Name of the new model</source>
+        <translation>新模型的名称</translation>
+    </message>
+    <message>
+        <source>How it is called where you choose a model to explore</source>
+        <translation>选择探索模型时显示的名称</translation>
+    </message>
+    <message>
+        <source>Choose a folder with your pictures.</source>
+        <translation>请选择放有您图片的文件夹。</translation>
+    </message>
+    <message>
+        <source>Autoencoder</source>
+        <translation>自编码器</translation>
+    </message>
+    <message>
+        <source>VAE: quick, and finds your own photos again; its pictures are soft</source>
+        <translation>VAE：快，能找回您自己的照片；图片柔和</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>生成器</translation>
+    </message>
+    <message>
+        <source>WGAN-GP: sharper, but slower, and in need of more pictures</source>
+        <translation>WGAN-GP：更锐利，但更慢，需要更多图片</translation>
+    </message>
+    <message>
+        <source>64 pixels</source>
+        <translation>64 像素</translation>
+    </message>
+    <message>
+        <source>Quick; the canvas enlarges them well</source>
+        <translation>快；画布会很好地放大</translation>
+    </message>
+    <message>
+        <source>128 pixels</source>
+        <translation>128 像素</translation>
+    </message>
+    <message>
+        <source>Finer, and three times as slow</source>
+        <translation>更细，但慢三倍</translation>
+    </message>
+    <message>
+        <source>5 min</source>
+        <translation>5 分钟</translation>
+    </message>
+    <message>
+        <source>To see whether it comes to anything</source>
+        <translation>看看是否可行</translation>
+    </message>
+    <message>
+        <source>20 min</source>
+        <translation>20 分钟</translation>
+    </message>
+    <message>
+        <source>Enough for small pictures of one kind</source>
+        <translation>足够学同类的小图片</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>For 128 pixels, and for the generator</source>
+        <translation>适合 128 像素与生成器</translation>
+    </message>
+    <message>
+        <source>a night</source>
+        <translation>一夜</translation>
+    </message>
+    <message>
+        <source>Eight hours; you may pause it and quit</source>
+        <translation>八小时；可以暂停并退出</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+</context>
+<context>
+    <name>PicturesJobs</name>
+    <message>
+        <source>A model is learning pictures already; wait for its end.</source>
+        <translation>已有一个模型在学习图片；请等它结束。</translation>
+    </message>
+    <message>
+        <source>{name} learns your pictures</source>
+        <translation>{name}正在学您的图片</translation>
+    </message>
+    <message>
+        <source>{name} has learned your pictures; walk through it in Explore.</source>
+        <translation>{name}学会了您的图片；可在“探索”中漫游。</translation>
+    </message>
+    <message>
+        <source>The training of {title} was stopped; it can go on where it was.</source>
+        <translation>{title}的训练已停止；可从停下处继续。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>PicturesView</name>
+    <message>
+        <source>Some of the pictures, as they will be cut</source>
+        <translation>部分图片，按裁切后的样子</translation>
+    </message>
+    <message>
+        <source>Drop a folder with your pictures here</source>
+        <translation>把放有您图片的文件夹拖到这里</translation>
+    </message>
+    <message>
+        <source>Pictures of the folder</source>
+        <translation>文件夹中的图片</translation>
+    </message>
+    <message>
+        <source>What it makes by now</source>
+        <translation>目前所作</translation>
+    </message>
+    <message>
+        <source>Pictures kept back, how they come back, and below what chance makes</source>
+        <translation>留出的图片、其重现，及下方随机所得</translation>
+    </message>
+    <message>
+        <source>What chance makes of it by now</source>
+        <translation>目前随机所得</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Let a new model learn the pictures</source>
+        <translation>让新模型学习这些图片</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Forget what was begun, and choose anew</source>
+        <translation>放弃已开始的，重新选择</translation>
+    </message>
+    <message>
+        <source>Rest here; nothing is lost</source>
+        <translation>在此休息；什么都不会丢</translation>
+    </message>
+    <message>
+        <source>Stop early</source>
+        <translation>提前结束</translation>
+    </message>
+    <message>
+        <source>End now and keep what was learned</source>
+        <translation>现在结束，保留所学</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop; the training can go on later</source>
+        <translation>停止；训练以后可继续</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceBox</name>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>The same seed is the same place · ↑ ↓ the next one</source>
+        <translation>相同种子即相同位置 · ↑ ↓ 下一个</translation>
+    </message>
+    <message>
+        <source>Change the seed</source>
+        <translation>更改种子</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>横</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>纵</translation>
+    </message>
+    <message>
+        <source>Throw the dice for a new seed</source>
+        <translation>掷骰子换新种子</translation>
+    </message>
+    <message>
+        <source>Back to the beginning: seed 0, no directions</source>
+        <translation>回到起点：种子 0，无方向</translation>
+    </message>
+    <message>
+        <source>Truncation</source>
+        <translation>截断</translation>
+    </message>
+    <message>
+        <source>Nearer to the middle of the space: plainer, and safer</source>
+        <translation>更近空间中心：更平实，也更稳妥</translation>
+    </message>
+    <message>
+        <source>Wander</source>
+        <translation>漫步</translation>
+    </message>
+    <message>
+        <source>How far it strays while it wanders</source>
+        <translation>漫步时偏离多远</translation>
+    </message>
+    <message>
+        <source>Let it wander</source>
+        <translation>让它漫步</translation>
+    </message>
+    <message>
+        <source>Throw a new seed</source>
+        <translation>掷一个新种子</translation>
+    </message>
+    <message>
+        <source>Reset the place</source>
+        <translation>重置位置</translation>
+    </message>
+    <message>
+        <source>Between whole numbers four neighbouring seeds are blended</source>
+        <translation>整数之间由四个相邻种子混合</translation>
+    </message>
+    <message>
+        <source>Move on the map</source>
+        <translation>在地图上移动</translation>
+    </message>
+    <message>
+        <source>Change {name}</source>
+        <translation>更改{name}</translation>
     </message>
 </context>
 <context>
@@ -3367,6 +4533,57 @@ Click: this one alone · Delete: take it out</source>
     </message>
 </context>
 <context>
+    <name>RhythmMenu</name>
+    <message>
+        <source>Rhythm from the piano roll</source>
+        <translation>取钢琴卷帘的节奏</translation>
+    </message>
+    <message>
+        <source>No rhythm</source>
+        <translation>无节奏</translation>
+    </message>
+    <message>
+        <source>A keyframe a note</source>
+        <translation>每音一个关键帧</translation>
+    </message>
+    <message>
+        <source>A keyframe a bar</source>
+        <translation>每小节一个关键帧</translation>
+    </message>
+    <message>
+        <source>Keyframes are where you put them</source>
+        <translation>关键帧在您放置处</translation>
+    </message>
+    <message>
+        <source>The places come in turn, one with each note; chords count once</source>
+        <translation>各位置轮流，每音一个；和弦算一次</translation>
+    </message>
+    <message>
+        <source>The places come in turn, one with each bar</source>
+        <translation>各位置轮流，每小节一个</translation>
+    </message>
+    <message>
+        <source>Notes of</source>
+        <translation>音符来自</translation>
+    </message>
+    <message>
+        <source>In the loop of the song only</source>
+        <translation>只在乐曲的循环内</translation>
+    </message>
+    <message>
+        <source>All that are heard</source>
+        <translation>所有听得到的</translation>
+    </message>
+    <message>
+        <source>Track {number}</source>
+        <translation>音轨 {number}</translation>
+    </message>
+    <message>
+        <source>Change the rhythm of the walk</source>
+        <translation>更改漫游的节奏</translation>
+    </message>
+</context>
+<context>
     <name>Ruler</name>
     <message>
         <source>Ruler</source>
@@ -3503,6 +4720,29 @@ Click: this one alone · Delete: take it out</source>
     <message>
         <source>{size} px</source>
         <translation>{size} 像素</translation>
+    </message>
+</context>
+<context>
+    <name>Slot</name>
+    <message>
+        <source>Go to {name} · Delete: empty the slot</source>
+        <translation>前往 {name} · Delete：清空槽位</translation>
+    </message>
+    <message>
+        <source>Slot {name}, filled</source>
+        <translation>槽位 {name}，已填</translation>
+    </message>
+    <message>
+        <source>Put what is seen by in {name}</source>
+        <translation>把所见放入 {name}</translation>
+    </message>
+    <message>
+        <source>Slot {name}, empty</source>
+        <translation>槽位 {name}，空</translation>
+    </message>
+    <message>
+        <source>Empty slot {n}</source>
+        <translation>清空槽位 {n}</translation>
     </message>
 </context>
 <context>
@@ -3703,6 +4943,113 @@ Click: this one alone · Delete: take it out</source>
     <message>
         <source>Mix styles</source>
         <translation>混合风格</translation>
+    </message>
+</context>
+<context>
+    <name>StripBar</name>
+    <message>
+        <source>Preview the walk</source>
+        <translation>预览漫游</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Walk round and round</source>
+        <translation>循环漫游</translation>
+    </message>
+    <message>
+        <source>Put the present place on the time line</source>
+        <translation>把当前位置放到时间线上</translation>
+    </message>
+    <message>
+        <source>How it goes</source>
+        <translation>走法</translation>
+    </message>
+    <message>
+        <source>How it goes from one keyframe to the next</source>
+        <translation>从一个关键帧到下一个的走法</translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Even</source>
+        <translation>匀速</translation>
+    </message>
+    <message>
+        <source>In steps</source>
+        <translation>跳步</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>How long the walk lasts; faster or slower as a whole</source>
+        <translation>漫游多长；整体变快或变慢</translation>
+    </message>
+    <message>
+        <source>Wander</source>
+        <translation>漫步</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>How far it strays on its way</source>
+        <translation>途中偏离多远</translation>
+    </message>
+    <message>
+        <source>Rhythm from the piano roll</source>
+        <translation>取钢琴卷帘的节奏</translation>
+    </message>
+    <message>
+        <source>Open, save, new walk</source>
+        <translation>打开、保存、新建漫游</translation>
+    </message>
+    <message>
+        <source>Export film…</source>
+        <translation>导出影片…</translation>
+    </message>
+    <message>
+        <source>Write the walk as MP4, GIF or pictures</source>
+        <translation>把漫游写成 MP4、GIF 或图片</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation>停下</translation>
+    </message>
+    <message>
+        <source>Loop the walk</source>
+        <translation>循环漫游</translation>
+    </message>
+    <message>
+        <source>Change how the walk goes</source>
+        <translation>更改漫游的走法</translation>
+    </message>
+    <message>
+        <source>Change wandering</source>
+        <translation>更改漫步</translation>
+    </message>
+    <message>
+        <source>Change the length of the walk</source>
+        <translation>更改漫游的长度</translation>
+    </message>
+    <message>
+        <source>Open a walk…</source>
+        <translation>打开漫游…</translation>
+    </message>
+    <message>
+        <source>Save the walk…</source>
+        <translation>保存漫游…</translation>
+    </message>
+    <message>
+        <source>New walk</source>
+        <translation>新建漫游</translation>
     </message>
 </context>
 <context>
@@ -4006,6 +5353,36 @@ Click: this one alone · Delete: take it out</source>
     <message>
         <source>{verb} bars {bar}</source>
         <translation>{verb}第 {bar} 小节</translation>
+    </message>
+</context>
+<context>
+    <name>Thumbnails</name>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+</context>
+<context>
+    <name>TimeLine</name>
+    <message>
+        <source>Time line of the walk</source>
+        <translation>漫游的时间线</translation>
+    </message>
+    <message>
+        <source>Left and right choose a keyframe, with Alt they move it, Enter goes there, Delete removes it, plus puts down the present place, Space plays.</source>
+        <translation>左右键选择关键帧，按 Alt 移动它，回车前往，Delete 移除，加号放下当前位置，空格播放。</translation>
+    </message>
+    <message>
+        <source>Click: move the playhead · double-click: put down the present place</source>
+        <translation>单击：移动播放头 · 双击：放下当前位置</translation>
+    </message>
+    <message>
+        <source>{time} · click: go there · Delete: remove</source>
+        <translation>{time} · 单击：前往 · Delete：移除</translation>
+    </message>
+    <message>
+        <source>{time} · drag: move · click: go there · Delete: remove</source>
+        <translation>{time} · 拖动：移动 · 单击：前往 · Delete：移除</translation>
     </message>
 </context>
 <context>
@@ -4431,6 +5808,77 @@ Click: this one alone · Delete: take it out</source>
     </message>
 </context>
 <context>
+    <name>TuneBox</name>
+    <message>
+        <source>Octave</source>
+        <translation>八度</translation>
+    </message>
+    <message>
+        <source>Move melodies up or down in the song, by octaves</source>
+        <translation>把旋律在乐曲中按八度上下移动</translation>
+    </message>
+    <message>
+        <source>Find the bars</source>
+        <translation>查找小节</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>New track</source>
+        <translation>新音轨</translation>
+    </message>
+    <message>
+        <source>Move on the map to hear a melody.</source>
+        <translation>在地图上移动以听旋律。</translation>
+    </message>
+    <message>
+        <source>Put the melody into the song: {where}</source>
+        <translation>把旋律放进乐曲：{where}</translation>
+    </message>
+    <message>
+        <source>Put the melody on a track of its own</source>
+        <translation>把旋律放到单独的音轨</translation>
+    </message>
+    <message>
+        <source>Find the selected bars, or those from the playhead, in the space</source>
+        <translation>在空间中查找所选小节，或播放头起的小节</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>聆听</translation>
+    </message>
+    <message>
+        <source>Hear melodies as you move and over the map, or only see them</source>
+        <translation>移动时及在地图上听旋律，或只看</translation>
+    </message>
+    <message>
+        <source>Put into…</source>
+        <translation>放入…</translation>
+    </message>
+    <message>
+        <source>Put the bars into {name}</source>
+        <translation>把小节放入 {name}</translation>
+    </message>
+    <message>
+        <source>Put the selected bars by in a slot, to mix them with others</source>
+        <translation>把所选小节放入槽位，以便与其他混合</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>0 writes the likeliest notes; above, they are drawn more freely</source>
+        <translation>0 写最可能的音；越高越自由</translation>
+    </message>
+    <message>
+        <source>Change the temperature</source>
+        <translation>更改温度</translation>
+    </message>
+</context>
+<context>
     <name>TunesDialog</name>
     <message>
         <source>Train on your own tunes</source>
@@ -4638,6 +6086,99 @@ Click: this one alone · Delete: take it out</source>
     </message>
 </context>
 <context>
+    <name>WalkStrip</name>
+    <message>
+        <source>Walk</source>
+        <translation>漫游</translation>
+    </message>
+    <message>
+        <source>This walk goes through another model; a walk stays in one.</source>
+        <translation>此漫游经过另一个模型；一次漫游只在一个模型里。</translation>
+    </message>
+    <message>
+        <source>Begin a new walk</source>
+        <translation>开始新的漫游</translation>
+    </message>
+    <message>
+        <source>{most} keyframes are the most.</source>
+        <translation>最多 {most} 个关键帧。</translation>
+    </message>
+    <message>
+        <source>The model is still being loaded; try again in a moment.</source>
+        <translation>模型还在载入；请稍后再试。</translation>
+    </message>
+    <message>
+        <source>Add a keyframe</source>
+        <translation>添加关键帧</translation>
+    </message>
+    <message>
+        <source>Remove a keyframe</source>
+        <translation>移除关键帧</translation>
+    </message>
+    <message>
+        <source>Go to a keyframe</source>
+        <translation>前往关键帧</translation>
+    </message>
+    <message>
+        <source>Walks</source>
+        <translation>漫游</translation>
+    </message>
+    <message>
+        <source>Open a walk</source>
+        <translation>打开漫游</translation>
+    </message>
+    <message>
+        <source>Opening the walk</source>
+        <translation>正在打开漫游</translation>
+    </message>
+    <message>
+        <source>Save the walk</source>
+        <translation>保存漫游</translation>
+    </message>
+    <message>
+        <source>{name} is saved.</source>
+        <translation>{name} 已保存。</translation>
+    </message>
+    <message>
+        <source>Saving the walk</source>
+        <translation>正在保存漫游</translation>
+    </message>
+    <message>
+        <source>A walk through melodies has no pictures to film; keep them in the song.</source>
+        <translation>穿行旋律的漫游没有可拍的图片；请保留到乐曲中。</translation>
+    </message>
+    <message>
+        <source>Move a keyframe</source>
+        <translation>移动关键帧</translation>
+    </message>
+    <message>
+        <source>This walk goes through {model}, which is not here.</source>
+        <translation>此漫游经过{model}，而它不在这里。</translation>
+    </message>
+    <message>
+        <source>Put two keyframes at least on the time line.</source>
+        <translation>请在时间线上至少放两个关键帧。</translation>
+    </message>
+</context>
+<context>
+    <name>Walking</name>
+    <message>
+        <source>There is no song yet whose rhythm the walk could take.</source>
+        <translation>还没有可供漫游取节奏的乐曲。</translation>
+    </message>
+</context>
+<context>
+    <name>Wandering</name>
+    <message>
+        <source>Let it wander</source>
+        <translation>让它漫步</translation>
+    </message>
+    <message>
+        <source>Wander</source>
+        <translation>漫步</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Pick a manner</source>
@@ -4712,6 +6253,13 @@ Click: this one alone · Delete: take it out</source>
     <message>
         <source>photo</source>
         <translation>照片</translation>
+    </message>
+</context>
+<context>
+    <name>line</name>
+    <message>
+        <source>Double-click here, or press +, to put the present place on the time line.</source>
+        <translation>在此双击或按 +，把当前位置放到时间线上。</translation>
     </message>
 </context>
 </TS>

@@ -9,7 +9,7 @@ def model_title(spec: ModelSpec) -> str:
     """The name of a model for the list."""
     own = {
         "faces": tr("Faces from scrolls"),
-        "paintings": tr("Paintings"),
+        "paintings": tr("Painted landscapes"),
         "faces-dcgan": tr("Faces by DCGAN"),
         "faces-wgan": tr("Faces by WGAN-GP"),
         "melody-2": tr("Melodies of 2 bars"),
