@@ -13,6 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from studio.image.convert import resize_pixels
+
 _SMOOTH = (0.25, 0.5, 0.25)
 _CLEAR = (-0.14, 0.0, 1.28, 0.0, -0.14)
 
@@ -32,6 +34,15 @@ def enlarged(pixels: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:
     large = np.asarray(image.resize((side, side), Image.Resampling.BICUBIC))
     large.flags.writeable = False
     return large
+
+
+def at_side(pixels: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:
+    """A square picture (S, S, 3) at any side: enlarged as above, or made smaller."""
+    if side >= len(pixels):
+        return enlarged(pixels, side)
+    small = np.asarray(resize_pixels(pixels, side), np.uint8)
+    small.flags.writeable = False
+    return small
 
 
 @lru_cache(maxsize=8)

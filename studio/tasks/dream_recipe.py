@@ -13,7 +13,7 @@ from studio.document.fields import Fields
 from studio.document.json_value import JSON
 from studio.document.recipe import Recipe
 from studio.errors import StudioError
-from studio.image.convert import resize_pixels
+from studio.image.enlarge import at_side
 from studio.jobs import Step, Work
 from studio.tasks.dreaming import Dream, Dreamer
 from studio.tasks.latent_place import TASK, LatentPlace
@@ -54,12 +54,10 @@ def place_of(recipe: Recipe) -> LatentPlace:
 
 
 def at_canvas_size(dream: Dream, side: int = CANVAS) -> NDArray[np.uint8]:
-    """The picture of a dream with Lanczos' filter at this side, (S, S, 3), read-only."""
+    """The picture of a dream at this side, (S, S, 3), read-only."""
     if dream.pixels is None:
         raise StudioError("What stands here is a melody; keep it in the song instead.")
-    large = np.asarray(resize_pixels(dream.pixels, side), np.uint8)
-    large.flags.writeable = False
-    return large
+    return at_side(dream.pixels, side)
 
 
 def dream_again(recipe: Recipe, output: Path, *, force: bool = False) -> Work[Dreamt]:

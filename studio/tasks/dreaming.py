@@ -8,8 +8,8 @@ from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
+from studio.image.enlarge import enlarged
 from studio.image.latent import Latent
 from studio.jobs import Step, Work
 from studio.music.melody_grid import Steps
@@ -146,15 +146,6 @@ class Dreamer:
             bars,
         )
         return space
-
-
-def enlarged(pixels: Pixels, side: int) -> Pixels:
-    """A small picture smoothly enlarged to this side, read-only; it is never made smaller."""
-    side = max(side, *pixels.shape[:2])
-    image = Image.fromarray(pixels).resize((side, side), Image.Resampling.BICUBIC)
-    large: Pixels = np.asarray(image)
-    large.flags.writeable = False
-    return large
 
 
 def _same(pixels: Pixels) -> Pixels:

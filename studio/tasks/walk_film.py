@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 import numpy as np
-from numpy.typing import NDArray
 
 from studio import registry
-from studio.image.convert import resize_pixels, to_pixels
-from studio.image.enlarge import enlarged
+from studio.image.convert import to_pixels
+from studio.image.enlarge import at_side
 from studio.image.latent import truncated
 from studio.tasks.explore import decoded, of_pictures
 from studio.tasks.film import check_film, film
@@ -38,15 +37,8 @@ def walk_film(request: FilmRequest, *, device: str = "cpu") -> Work[Filmed]:
             latents = truncated(walk.latents(size, number, number + 1), request.truncation)
             pixels = to_pixels(decoded(network, latents)[0])
             if request.side:
-                pixels = _sized(pixels, request.side)
+                pixels = at_side(pixels, request.side)
             made.add(pixels)
             shown = partial(np.copy, pixels)
             yield Step(number + 1, walk.frames, "filming", preview=shown)
     return Filmed(request.target, walk.frames, seconds)
-
-
-def _sized(pixels: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:
-    """A square picture at this side, without the weave that networks leave."""
-    if side > len(pixels):
-        return enlarged(pixels, side)
-    return np.asarray(resize_pixels(pixels, side), np.uint8)

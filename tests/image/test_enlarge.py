@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from skimage import data, transform
 
-from studio.image.enlarge import enlarged
+from studio.image.enlarge import at_side, enlarged
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +46,11 @@ def test_coarser_detail_keeps_its_contrast() -> None:
 def test_what_is_large_enough_is_left_alone(face: np.ndarray) -> None:
     assert enlarged(face, 64) is face
     assert enlarged(face, 32) is face
+
+
+def test_it_is_made_smaller_too_where_that_is_asked_for(face: np.ndarray) -> None:
+    assert at_side(face, 16).shape == (16, 16, 3)
+    assert np.array_equal(at_side(face, 200), enlarged(face, 200))
 
 
 def test_nobody_can_change_what_is_shown(face: np.ndarray) -> None:

@@ -78,6 +78,8 @@ class ParameterSlider(QWidget):
         layout.addWidget(self.track, 1, 0, 1, 2)
         layout.setColumnStretch(0, 1)
         self.track.set_mark(self._scale.position(default))
+        if minimum < 0 < maximum:
+            self.track.set_origin(self._scale.position(0.0))
         self.track.moved.connect(self._moved)
         self.track.released.connect(lambda: self.valueCommitted.emit(self._value))
         self.track.resetRequested.connect(self.reset)

@@ -39,6 +39,7 @@ class Track(QSlider):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._fraction = 0.0
         self._mark: float | None = None
+        self._origin = 0.0
         self._grabbed: tuple[float, float] | None = None  # pointer x, fraction
         self._fine = False
         self._swell = 0.0
@@ -66,6 +67,11 @@ class Track(QSlider):
     def set_mark(self, fraction: float | None) -> None:
         """Draw a small notch, where the default is."""
         self._mark = fraction
+        self.update()
+
+    def set_origin(self, fraction: float) -> None:
+        """Fill the line from there: where nothing is, in a travel that goes both ways."""
+        self._origin = fraction
         self.update()
 
     def along(self, fraction: float) -> float:
@@ -160,13 +166,16 @@ class Track(QSlider):
         painter.setBrush(colours.colour("track"))
         painter.drawRoundedRect(groove, thick / 2, thick / 2)
         enabled = self.isEnabled()
-        if self._mark is not None and abs(self._mark - self._fraction) > 0.005:
+        if self._mark is not None and (abs(self._mark - self._fraction) > 0.005 or self._origin):
             painter.setBrush(colours.colour("faint"))
             side = em.px(2)
             notch = QRectF(self.along(self._mark) - side / 2, middle - thick, side, thick * 2)
             painter.drawRoundedRect(notch, side / 2, side / 2)
-        painter.setBrush(colours.colour("accent" if enabled else "faint"))
-        painter.drawRoundedRect(QRectF(0, groove.top(), max(thick, x), thick), thick / 2, thick / 2)
+        shade = "accent" if self._fraction >= self._origin else "cool"
+        painter.setBrush(colours.colour(shade if enabled else "faint"))
+        begin = self.along(self._origin) if self._origin else 0.0
+        fill = QRectF(min(begin, x), groove.top(), max(thick, abs(x - begin)), thick)
+        painter.drawRoundedRect(fill, thick / 2, thick / 2)
         radius = self._handle * (0.94 + 0.12 * self._swell)
         if self.isSliderDown():
             radius = self._handle
