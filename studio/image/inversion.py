@@ -18,6 +18,7 @@ from torch import Tensor
 from studio.image.encoder import SMALLEST_SIDE, Encoder
 
 _TAPS = ("relu1_1", "relu2_1", "relu3_1", "relu4_1")
+_BETAS = (0.9, 0.99)
 _AT_ONCE = 8
 
 
@@ -76,15 +77,13 @@ def invert(
             yield best
     begin = start if best is None else best.latent
     assert begin is not None
-    latent = begin.detach().clone()[None].requires_grad_()
-    optimiser = torch.optim.Adam([latent], plan.rate, betas=(0.9, 0.99))
+    descent = _Descent(begin.detach().clone()[None])
     seen = None if encoder is None else _seen(encoder, picture)
     before = total - plan.steps
     for done in range(plan.steps):
-        for group in optimiser.param_groups:
-            group["lr"] = plan.rate * 0.5 * (1.05 + math.cos(math.pi * done / plan.steps))
-        here = latent.detach()[0].clone()
-        made, distance = _stepped(network, picture, latent, optimiser, plan, encoder, seen)
+        here = descent.latent[0].clone()
+        slope, made, distance = _slope(network, picture, descent.latent, plan, encoder, seen)
+        descent.step(slope, plan.rate * 0.5 * (1.05 + math.cos(math.pi * done / plan.steps)))
         if best is None or distance < best.distance:
             best = Found(before + done + 1, total, here, made, distance)
         yield Found(before + done + 1, total, best.latent, best.picture, best.distance)
@@ -104,17 +103,36 @@ def _tried(
     return Found(done, total, few[place], made[place : place + 1], float(far[place]))
 
 
+class _Descent:
+    """Adam (Kingma & Ba 2015) for one tensor; PyTorch's takes seconds to be imported."""
+
+    def __init__(self, latent: Tensor) -> None:
+        self.latent = latent
+        self._mean, self._square = torch.zeros_like(latent), torch.zeros_like(latent)
+        self._steps = 0
+
+    def step(self, slope: Tensor, rate: float) -> None:
+        self._steps += 1
+        self._mean.lerp_(slope, 1 - _BETAS[0])
+        self._square.lerp_(slope.square(), 1 - _BETAS[1])
+        mean, square = (
+            moment / (1 - beta**self._steps)
+            for moment, beta in zip((self._mean, self._square), _BETAS, strict=True)
+        )
+        self.latent = self.latent - rate * mean / (square.sqrt() + 1e-8)
+
+
 @torch.enable_grad()
-def _stepped(
+def _slope(
     network: Decoder,
     picture: Tensor,
     latent: Tensor,
-    optimiser: torch.optim.Optimizer,
     plan: InversionPlan,
     encoder: Encoder | None,
     seen: dict[str, Tensor] | None,
-) -> tuple[Tensor, float]:
-    """One step down; what the latent made before it, and how far its pixels are."""
+) -> tuple[Tensor, Tensor, float]:
+    """The slope at a latent, what it makes, and how far its pixels are."""
+    latent = latent.detach().requires_grad_()
     made = network.decode(latent)
     pixels = (made - picture).square().mean()
     loss = 10 * pixels + plan.likely * latent.square().mean()
@@ -122,10 +140,8 @@ def _stepped(
         shown = encoder(made.contiguous(memory_format=torch.channels_last), _TAPS)
         apart = [F.mse_loss(shown[t], seen[t]) / seen[t].square().mean() for t in seen]
         loss = loss + torch.stack(apart).mean()
-    optimiser.zero_grad()
-    loss.backward()
-    optimiser.step()
-    return made.detach(), float(pixels.detach())
+    slope = torch.autograd.grad(loss, latent)[0]
+    return slope, made.detach(), float(pixels.detach())
 
 
 @torch.no_grad()

@@ -51,8 +51,8 @@ class PlaceBox(QWidget):
         """Show a place; emits nothing."""
         for field, number in (
             (self.seed, place.seed),
-            (self.across, place.x),
-            (self.down, place.y),
+            (self.across, round(place.x, 2)),
+            (self.down, round(place.y, 2)),
             (self.truncation, place.truncation),
             (self.wander, place.wander),
         ):
