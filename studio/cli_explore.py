@@ -251,6 +251,7 @@ def _still(asked: Asked) -> None:
 def _paint(asked: Asked) -> tuple[int, int]:
     """Dream, then paint; the width and height of what was written."""
     from studio.image.convert import resize_pixels
+    from studio.image.enlarge import ground
     from studio.image.picture_file import Picture, write_picture
     from studio.tasks.choice import read_choices
     from studio.tasks.explore import explore
@@ -259,7 +260,9 @@ def _paint(asked: Asked) -> tuple[int, int]:
     size = asked.request.side or _CANVAS
     style = StyleRequest(styles=read_choices([asked.paint]), engine=asked.engine, size=size)
     dream = follow(explore(replace(asked.request, side=0)))
-    photo = Picture(resize_pixels(dream, size), f"{asked.output.stem} (dream)")
+    single = asked.request.count == 1
+    pixels = ground(dream, size) if single else resize_pixels(dream, size)
+    photo = Picture(pixels, f"{asked.output.stem} (dream)")
     painted = follow(stylize(style, photo))
     recipe = painted.recipe.without_path().to_text()
     write_picture(asked.output, painted.pixels, recipe=recipe, force=asked.force)

@@ -16,6 +16,8 @@ from PIL import Image
 from studio.image.convert import resize_pixels
 
 _SMOOTH = (0.25, 0.5, 0.25)
+_GRAIN = 6.0
+"""The deviation of the grain, of 255."""
 _CLEAR = (-0.14, 0.0, 1.28, 0.0, -0.14)
 
 
@@ -43,6 +45,39 @@ def at_side(pixels: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:
     small = np.asarray(resize_pixels(pixels, side), np.uint8)
     small.flags.writeable = False
     return small
+
+
+def ground(pixels: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:
+    """A square picture (S, S, 3) at a larger side, to be painted over: broad forms, grained paper.
+
+    Detail near the small pixels is left out, and a fine grain of every direction takes its place:
+    painters grow their strokes from what little there is, and would grow them along the pixels.
+    The grain is always the same.
+    """
+    half = max(8, len(pixels) // 2)
+    broad = Image.fromarray(pixels).resize((half, half), Image.Resampling.LANCZOS)
+    large = np.asarray(broad.resize((side, side), Image.Resampling.BICUBIC), np.float32)
+    grained = np.clip(large + _GRAIN * _grain(side) + 0.5, 0, 255).astype(np.uint8)
+    grained.flags.writeable = False
+    return grained
+
+
+@lru_cache(maxsize=2)
+def _grain(side: int) -> NDArray[np.float32]:
+    """Noise (side, side, 3) of deviation 1 that falls off with the frequency, mostly grey."""
+    random = np.random.default_rng(0)
+    down, across = np.fft.fftfreq(side)[:, None], np.fft.rfftfreq(side)[None]
+    frequency = np.maximum(np.hypot(down, across), 1 / side)
+    shape = np.exp(-((frequency / 0.25) ** 2)) * (1 - np.exp(-((frequency * 40) ** 2))) / frequency
+    layers = []
+    for _ in range(4):
+        spectrum = np.fft.rfft2(random.standard_normal((side, side)).astype(np.float32))
+        layer = np.fft.irfft2(spectrum * shape, s=(side, side))
+        layers.append(layer / layer.std())
+    grey, *colours = layers
+    noise = np.stack([grey + 0.3 * colour for colour in colours], 2).astype(np.float32)
+    noise /= noise.std()
+    return noise
 
 
 @lru_cache(maxsize=8)

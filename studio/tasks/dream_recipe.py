@@ -13,7 +13,7 @@ from studio.document.fields import Fields
 from studio.document.json_value import JSON
 from studio.document.recipe import Recipe
 from studio.errors import StudioError
-from studio.image.enlarge import at_side
+from studio.image.enlarge import at_side, ground
 from studio.jobs import Step, Work
 from studio.tasks.dreaming import Dream, Dreamer
 from studio.tasks.latent_place import TASK, LatentPlace
@@ -58,6 +58,13 @@ def at_canvas_size(dream: Dream, side: int = CANVAS) -> NDArray[np.uint8]:
     if dream.pixels is None:
         raise StudioError("What stands here is a melody; keep it in the song instead.")
     return at_side(dream.pixels, side)
+
+
+def to_paint_on(dream: Dream, side: int = CANVAS) -> NDArray[np.uint8]:
+    """The picture of a dream at this side as a ground for painters, (S, S, 3), read-only."""
+    if dream.pixels is None:
+        raise StudioError("What stands here is a melody; keep it in the song instead.")
+    return ground(dream.pixels, side)
 
 
 def dream_again(recipe: Recipe, output: Path, *, force: bool = False) -> Work[Dreamt]:

@@ -172,6 +172,7 @@ def written(
     config = plan.config.to_json()
     shape = next(iter(json.loads(config).values()))
     last = {f"training {name}": value for name, value in reached.items() if name != "steps"}
+    figures = {**measured, **last}
     data = data_sets(plan, pictures)
     card = ModelCard(
         name=plan.output.stem,
@@ -182,7 +183,7 @@ def written(
         data=data,
         seed=plan.training.seed,
         steps=int(reached.get("steps", plan.training.steps)),
-        figures={**measured, **last},
+        figures=figures,
         teacher=teacher or {},
         licence=plan.licence,
     )
@@ -191,7 +192,7 @@ def written(
     checkpoint.unlink(missing_ok=True)
     undescribed = tuple(one.name for one in data if not one.note)
     seconds = time.perf_counter() - began
-    return Trained(plan.output, sha256, seconds, card.figures, undescribed, pictures.unreadable)
+    return Trained(plan.output, sha256, seconds, figures, undescribed, pictures.unreadable)
 
 
 def data_sets(plan: Plan, pictures: SquareSet) -> tuple[DataSet, ...]:

@@ -18,7 +18,8 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from studio.music.melody_grid import SYMBOLS
-from studio.music.music_vae import HIDDEN, MusicVae, MusicVaeConfig, before
+from studio.music.melody_writer import HIDDEN
+from studio.music.music_vae import MusicVae, MusicVaeConfig, before
 from studio.training.checkpoint import save_run, taking_up
 from studio.training.latent_fit import fitted
 from studio.training.melody_windows import Windows, transposed

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from skimage import data, transform
 
-from studio.image.enlarge import at_side, enlarged
+from studio.image.enlarge import at_side, enlarged, ground
 
 
 @pytest.fixture(scope="module")
@@ -56,3 +56,19 @@ def test_it_is_made_smaller_too_where_that_is_asked_for(face: np.ndarray) -> Non
 def test_nobody_can_change_what_is_shown(face: np.ndarray) -> None:
     with pytest.raises(ValueError, match="read-only"):
         enlarged(face, 128)[0, 0] = 0
+
+
+def test_a_ground_has_the_broad_forms_and_a_grain_in_every_direction(face: np.ndarray) -> None:
+    large = ground(face, 256)
+    assert large.shape == (256, 256, 3)
+    back = large.reshape(16, 16, 16, 16, 3).mean((1, 3))
+    wanted = face.reshape(16, 4, 16, 4, 3).mean((1, 3))
+    assert np.abs(back - wanted).mean() < 6
+    grain = ground(np.full((64, 64, 3), 128, np.uint8), 256).astype(float)
+    assert 4 < grain.std() < 8
+    down, across = np.abs(np.diff(grain, axis=0)).mean(), np.abs(np.diff(grain, axis=1)).mean()
+    assert abs(down - across) < 0.1 * across
+
+
+def test_the_grain_is_the_same_each_time(face: np.ndarray) -> None:
+    assert np.array_equal(ground(face, 128), ground(face, 128))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from studio.document.layer import Layer, Pixels
 from studio.errors import StudioError
 from studio.image.picture_file import Picture
-from studio.tasks.dream_recipe import at_canvas_size, dream_recipe
+from studio.tasks.dream_recipe import at_canvas_size, dream_recipe, to_paint_on
 from studio.tasks.dreaming import Dream
 from studio.ui.editor import DocumentEditor
 from studio.ui.errands import Errands, at_once
@@ -63,7 +63,7 @@ class Keeping(QObject):
             self._editor.edit(self.tr("Paint a dream"), document)
             self.to_paint.emit()
 
-        self._with_dream(lambda dream: self._enlarge(dream, done))
+        self._with_dream(lambda dream: self._enlarge(dream, done, to_paint_on))
 
     # -- what leaves the window ------------------------------------------------------------------
 
@@ -116,10 +116,15 @@ class Keeping(QObject):
         if not active:
             self._waiting = None
 
-    def _enlarge(self, dream: Dream, done: Callable[[Dream, Any], object]) -> None:
+    def _enlarge(
+        self,
+        dream: Dream,
+        done: Callable[[Dream, Any], object],
+        enlarge: Callable[[Dream], Pixels] = at_canvas_size,
+    ) -> None:
         self._disk.run(
             self.tr("Enlarging the dream"),
-            lambda: at_once(lambda: at_canvas_size(dream)),
+            lambda: at_once(lambda: enlarge(dream)),
             lambda pixels: done(dream, pixels),
         )
 
