@@ -9,7 +9,9 @@ from studio.document.layer import Layer
 from studio.document.recipe import Recipe
 from studio.errors import StudioError
 from studio.image.picture_file import Picture
+from studio.tasks import latent_place
 from studio.tasks.again import find_photo
+from studio.tasks.dream_recipe import place_of
 from studio.tasks.style import recipe_request
 from studio.ui import style_settings
 
@@ -23,7 +25,13 @@ class Restored:
 
 
 def with_recipe_settings(document: Document, recipe: Recipe) -> Document:
-    """The document with the settings of a recipe; StudioError when they make no sense."""
+    """The document with the settings of a recipe; StudioError when they make no sense.
+
+    Those of a dream are the place that it came from.
+    """
+    if recipe.task == latent_place.TASK:
+        known = document.settings.get(recipe.task, {})
+        return document.with_settings(recipe.task, {**known, "place": place_of(recipe).to_json()})
     values = style_settings.of_request(recipe_request(recipe))
     return style_settings.with_values(document, values)
 
@@ -41,11 +49,14 @@ def restore(
     if photo is not None and photo is not document.photo:
         restored = restored.with_photo(photo)
     layer = Layer(pixels=picture.pixels, name=Path(picture.name).stem, recipe=recipe)
-    return Restored(restored.with_result(layer), photo is None)
+    dreamt = recipe.task == latent_place.TASK
+    return Restored(restored.with_result(layer), photo is None and not dreamt)
 
 
 def _photo(document: Document, recipe: Recipe, folders: Sequence[Path]) -> Picture | None:
     present = document.photo
+    if recipe.task == latent_place.TASK:
+        return present
     if present is not None and present.sha256 == recipe.photo_sha256:
         return present
     try:
