@@ -15,6 +15,7 @@ from studio.jobs import Step, Work
 from studio.music.melody_grid import Steps
 from studio.tasks.latent_place import LatentPlace
 
+_CHANCE = 0  # by which symbols are drawn: the same latent is the same melody wherever it is seen
 PRINCIPAL = 16
 """Principal directions of a network; their names are the numbers from 1."""
 _AT_ONCE = 4
@@ -114,7 +115,7 @@ class Dreamer:
             melody = network.decode(
                 torch.from_numpy(latent)[None],
                 temperature=place.temperature,
-                random=seeded(place.seed),
+                random=seeded(_CHANCE),
             )[0]
             return Dream(place, latent, melody=melody)
         pixels = to_pixels(decoded(network, latent[None])[0])

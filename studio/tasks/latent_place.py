@@ -28,7 +28,7 @@ class LatentPlace:
     was found for a picture, mixed of others or reckoned. From there it goes ``amounts`` deviations
     along directions by their names, is brought nearer to the centre by ``truncation`` (1 leaves it)
     and strays by ``wander`` 0..1 to where it is after so many ``turns``. ``temperature`` is for
-    melodies: above 0 their symbols are drawn by ``seed``.
+    melodies: above 0 their symbols are drawn, always by the same chance.
     """
 
     model: str = "faces"

@@ -12,6 +12,7 @@ from studio.image.latent import Latent
 from studio.jobs import Job, State, Update
 from studio.registry import ModelSpec, latent_models
 from studio.tasks.dreaming import Dream, Dreamer, Space
+from studio.tasks.latent_kind import usual_temperature
 from studio.tasks.latent_place import LatentPlace
 from studio.ui.editor import DocumentEditor
 from studio.ui.errands import raise_to_hook
@@ -174,7 +175,13 @@ class Exploring(QObject):
         """Go to the same place of another model, where only seeds mean anything."""
         if model != self._place.model:
             self._broken = ""
-            self.move(self.tr("Choose a model"), model=model, told=(), amounts=())
+            free = self.usual_temperature(model)
+            label = self.tr("Choose a model")
+            self.move(label, model=model, told=(), amounts=(), temperature=free)
+
+    def usual_temperature(self, model: str) -> float:
+        """How freely the melodies of a model are drawn until one says otherwise."""
+        return next((usual_temperature(one) for one in self.models() if one.name == model), 0.0)
 
     def put_by(self, number: int, told: Told) -> None:
         """Put a latent by in a slot, counted from 0; () empties it."""

@@ -67,7 +67,8 @@ class PlaceBox(QWidget):
     def reset(self) -> None:
         """Go back to where it begins, in the same model."""
         model = self._exploring.place.model
-        self._exploring.go(self.tr("Reset the place"), LatentPlace(model))
+        free = self._exploring.usual_temperature(model)
+        self._exploring.go(self.tr("Reset the place"), LatentPlace(model, temperature=free))
 
     def _number(self, name: str, field: str) -> NumberField:
         made = NumberField(name, decimals=2, limits=(-1e6, 1e6), step=0.1, parent=self)

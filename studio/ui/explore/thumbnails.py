@@ -147,7 +147,9 @@ class Thumbnails(QObject):
 
 def plain(place: LatentPlace) -> LatentPlace:
     """The place without what a thumbnail leaves out, and by the first name of what is there."""
-    bare = LatentPlace(place.model, place.seed, place.x, place.y, place.told)
+    bare = LatentPlace(
+        place.model, place.seed, place.x, place.y, place.told, temperature=place.temperature
+    )
     if bare.told:
         return replace(bare, seed=0, x=0.0, y=0.0)
     if bare.y == 0 and bare.x == int(bare.x) and bare.seed + bare.x >= 0:
