@@ -63,14 +63,16 @@ def run(paths: Sequence[Path] = ()) -> int:
 
 
 def probe(what: str) -> int:
-    """Open the window to be measured, in a process of its own: ``start`` or ``slider``."""
-    from studio.ui.probe import FirstPaint, move_a_slider
+    """Open the window to be measured, in a process of its own: start, slider or drag."""
+    from studio.ui.probe import FirstPaint, drag_the_map, move_a_slider
 
     app = QApplication(["studio"])
     studio = Studio(app)
     studio.open()
     if what == "slider":
         move_a_slider(app, studio.window)
+    if what == "drag":
+        drag_the_map(app, studio.window)
     watch = FirstPaint(studio.window)
     status = app.exec()
     watch.deleteLater()

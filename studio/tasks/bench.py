@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from studio.errors import StudioError
 from studio.jobs import Step, Work
 from studio.tasks.bench_compose import caching, writing
-from studio.tasks.bench_live import probed, seconds_to_canvas
+from studio.tasks.bench_live import dragging, probed, seconds_to_canvas
 from studio.tasks.bench_music import opening, rendering
 
 SIDE = 512
@@ -46,9 +46,11 @@ def measure() -> Work[tuple[Figure, ...]]:
         passes = yield from _one_pass()
         yield Step(0, 1, "live", 1.0)
         live = _live()
+        yield Step(0, 1, "exploring", 1.0)
+        dragged = _dragged()
     except StudioError as problem:
         return (window, *songs, Figure("the networks", problem.sentence, "", False))
-    return (window, *songs, *written, seeing, painting, *passes, live)
+    return (window, *songs, *written, seeing, painting, *passes, live, dragged)
 
 
 def _window() -> Work[Figure]:
@@ -187,6 +189,16 @@ def _live() -> Figure:
     if isinstance(spent, str):
         return Figure(name, spent, bar, False)
     return Figure(name, f"{1000 * spent:.0f} ms", bar, spent <= 0.12)
+
+
+def _dragged() -> Figure:
+    name, bar = "dreams a second under a drag over the map", ">= 20, timer <= 25 ms"
+    found = dragging()
+    if isinstance(found, str):
+        return Figure(name, found, bar, False)
+    dreams, gap = found
+    good = dreams >= 20 and gap <= 25
+    return Figure(name, f"{dreams:.0f}, a timer of 16 ms within {gap:.0f} ms", bar, good)
 
 
 def _milliseconds(name: str, seconds: list[float], bar: int, precision: str) -> Figure:

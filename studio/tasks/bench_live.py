@@ -31,10 +31,27 @@ def seconds_to_canvas() -> float | str:
 
     In a fresh home, whose first start paints the sample by Instant.
     """
-    with tempfile.TemporaryDirectory() as home:
-        environment = os.environ | {"KLANGBILD_HOME": home, "QT_QPA_PLATFORM": "offscreen"}
-        answered = probed("slider", environment, 120)
+    answered = _in_a_fresh_home("slider")
     try:
         return float(answered)
     except ValueError:
         return answered
+
+
+def dragging() -> tuple[float, float] | str:
+    """Dreams a second on the canvas under a drag over the map, and a gap of a timer of 16 ms.
+
+    The gap is the one that 99 of 100 stay below. Or why there are none.
+    """
+    answered = _in_a_fresh_home("drag")
+    try:
+        dreams, gap = (float(word) for word in answered.split())
+    except ValueError:
+        return answered
+    return dreams, gap
+
+
+def _in_a_fresh_home(what: str) -> str:
+    with tempfile.TemporaryDirectory() as home:
+        environment = os.environ | {"KLANGBILD_HOME": home, "QT_QPA_PLATFORM": "offscreen"}
+        return probed(what, environment, 120)

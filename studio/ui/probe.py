@@ -1,13 +1,16 @@
 """Measures a window from inside its own process, and answers on stdout: what ``--bench`` runs."""
 
+import math
 import os
 import statistics
 import sys
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING, NoReturn
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from studio.ui import style_settings
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
 
 MOVES, _WARM = 15, 2
+DRAGGED = 4.0  # seconds
+_BEAT = 16  # ms of a timer that shows how soon the window answers
 _PATIENCE = 60.0  # seconds
 
 
@@ -61,6 +66,38 @@ def move_a_slider(app: QApplication, window: "MainWindow") -> NoReturn:
         spent.append(time.perf_counter() - began)
         _wait(app, window, lambda: window.live.full is not None)
     answer(str(statistics.median(spent[_WARM:])))
+
+
+def drag_the_map(app: QApplication, window: "MainWindow") -> NoReturn:
+    """Drag over the map of the first space in circles; answers two numbers.
+
+    They are dreams a second on the canvas, and the 99th percentile of the milliseconds between two
+    ticks of a timer that should be 16.
+    """
+    explorer = window.explorer
+    exploring, pad = explorer.exploring, explorer.panel.pad
+    window.resize(1400, 900)
+    explorer.open()
+    exploring.begin()
+    _wait(app, window, lambda: exploring.dream is not None)
+    dreams: list[object] = []
+    ticks = []
+    timer = QTimer(window)
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
+    middle = pad.rect().center()
+    QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=middle)
+    exploring.dreamt.connect(dreams.append)
+    timer.start(_BEAT)
+    began = time.perf_counter()
+    while (gone := time.perf_counter() - began) < DRAGGED:
+        reach = 0.35 * pad.width()
+        around = QPoint(round(reach * math.cos(gone)), round(reach * math.sin(1.3 * gone)))
+        QTest.mouseMove(pad, middle + around)
+        app.processEvents()
+        time.sleep(0.004)
+    gaps = sorted(1000 * (after - before) for before, after in pairwise(ticks))
+    answer(f"{len(dreams) / DRAGGED:.1f} {gaps[int(0.99 * len(gaps))]:.1f}")
 
 
 def _wait(app: QApplication, window: "MainWindow", there: Callable[[], bool]) -> None:
