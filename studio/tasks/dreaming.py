@@ -94,11 +94,14 @@ class Dreamer:
     def _looked(
         self, places: Sequence[LatentPlace], made: Mapping[str, Latent], side: int
     ) -> tuple[Dream, ...]:
+        from studio.tasks.compose_threads import single_thread
+
         found: list[Dream] = []
         for place in places:
             space = self._space(place.model)
             latent = place.latent(space.size, {**space.steps, **made})
-            found.append(self._dreamt(place, latent, side))
+            with single_thread():
+                found.append(self._dreamt(place, latent, side))
         return tuple(found)
 
     def _dreamt(self, place: LatentPlace, latent: Latent, side: int) -> Dream:
