@@ -26,7 +26,7 @@ from studio.music.song import Song
 from studio.music.theory import Key
 from studio.music.timing import Metre, MetreMap
 from studio.tasks.compose_check import Stretch, joined, melody_limits_at
-from studio.tasks.compose_threads import one_thread, single_thread
+from studio.tasks.single_thread import one_thread, single_thread
 
 _CONTEXT = 32  # bars that are read before the first that is written
 _WIDEST = 12

@@ -26,7 +26,7 @@ from studio.tasks.compose_check import (
 )
 from studio.tasks.compose_melody import Written, with_new
 from studio.tasks.compose_request import ComposeRequest
-from studio.tasks.compose_threads import one_thread
+from studio.tasks.single_thread import one_thread
 
 
 def write_score(network: Composer, request: ComposeRequest, seed: int) -> Iterator[Written]:

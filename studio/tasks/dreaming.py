@@ -94,7 +94,7 @@ class Dreamer:
     def _looked(
         self, places: Sequence[LatentPlace], made: Mapping[str, Latent], side: int
     ) -> tuple[Dream, ...]:
-        from studio.tasks.compose_threads import single_thread
+        from studio.tasks.single_thread import single_thread
 
         found: list[Dream] = []
         for place in places:
