@@ -30,7 +30,7 @@ class Parts(QObject):
         self._explorer = explorer
         self._panel = panel
         exploring, desk, editor = explorer.exploring, window.music.desk, window.editor
-        self.listening = Listening(exploring, desk, editor, self)
+        self.listening = Listening(exploring, desk, editor)
         self.listening.take_turns(window.composing)
         self.tunes = TuneBox(exploring, self.listening, desk, editor, gpu, window.messages, panel)
         panel.add_section(self.tunes)

@@ -37,9 +37,8 @@ class Listening(QObject):
         exploring: Exploring,
         desk: MusicDesk,
         editor: DocumentEditor,
-        parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(desk.panel.roll)  # it draws there, and ends with it
         self._exploring = exploring
         self._desk = desk
         self._composing: Composing | None = None

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 import pytest
+import shiboken6
 
 from studio.document.document import Document
 from studio.music.song import Loop, Song, Track
 from studio.tasks.latent_place import LatentPlace
-from studio.ui.explore.tunes.listening import Listening
+from studio.ui.explore.tunes.listening import BEAT, Listening
 from studio.ui.explore.tunes.spot import in_words
 from tests.tasks.latent_networks import write_network
 from tests.ui.explore.tunes.conftest import (
@@ -279,3 +280,14 @@ def test_leaving_leaves_what_is_composed_alone(qtbot, desk, exploring, go, compo
     exploring.leave()
     assert ghosts(desk) == [(4 * BAR, 77)]
     assert (4 * BAR, 77) in heard(desk)
+
+
+def test_nothing_is_drawn_once_the_roll_is_gone(qtbot, desk, listening, go):
+    go(3)
+    listening.set_octaves(1)
+    listening._beat.start()
+    desk.close()
+    shiboken6.delete(desk.panel.roll)
+    with qtbot.captureExceptions() as raised:
+        qtbot.wait(3 * BEAT)
+    assert not raised
