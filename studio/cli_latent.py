@@ -25,6 +25,10 @@ Flips = Annotated[bool, typer.Option("--flips/--no-flips", help="Mirror pictures
 LeaveOut = Annotated[
     list[str] | None, typer.Option(metavar="NAME", help="A picture not to learn from.")
 ]
+Unseen = Annotated[
+    list[Path] | None,
+    typer.Option(metavar="DIR", help="Pictures to measure on, in place of a part of the others."),
+]
 DataNote = Annotated[
     list[str] | None,
     typer.Option(metavar="NAME=TEXT", help="A folder's licence and authors, for the card."),
@@ -84,6 +88,7 @@ def train_vae(
     flips: Flips = True,
     seed: Seed = 1,
     leave_out: LeaveOut = None,
+    unseen: Unseen = None,
     data_note: DataNote = None,
     licence: Licence = "MIT",
     bits: BitsOption = Bits.eight,
@@ -110,6 +115,7 @@ def train_vae(
         VaeConfig(int(side), latent, task.WIDTHS[int(side)]),
         crops=crops,
         leave_out=tuple(leave_out or ()),
+        unseen=tuple(unseen or ()),
         **_told(data_note, licence, bits),
     )
     tell_trained(follow(task.train_vae(plan, force=force)), as_json)
@@ -131,6 +137,7 @@ def train_gan(
     flips: Flips = True,
     seed: Seed = 1,
     leave_out: LeaveOut = None,
+    unseen: Unseen = None,
     data_note: DataNote = None,
     licence: Licence = "MIT",
     bits: BitsOption = Bits.eight,
@@ -158,6 +165,7 @@ def train_gan(
         GanConfig(int(side), latent, widths, widths),
         crops=crops,
         leave_out=tuple(leave_out or ()),
+        unseen=tuple(unseen or ()),
         **_told(data_note, licence, bits),
     )
     tell_trained(follow(task.train_gan(plan, force=force)), as_json)

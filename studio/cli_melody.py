@@ -179,6 +179,9 @@ def evaluate_latent(
     ways: Annotated[int, typer.Option(min=1, help="Ways between two of them.")] = 64,
     samples: Annotated[int, typer.Option(min=1, help="Melodies of latents by chance.")] = 256,
     seed: Seed = 0,
+    unseen: Annotated[
+        Path | None, typer.Option(help="A folder of pictures of which nothing was learned.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Measure a latent space: what comes back, how even ways are, what samples copy."""
@@ -186,7 +189,7 @@ def evaluate_latent(
     from studio.tasks.evaluate_latent import evaluate_latent as measured
     from studio.tasks.latent_figures_pictures import PictureFigures
 
-    found = follow(measured(LatentRequest(model, data, melodies, ways, samples, seed)))
+    found = follow(measured(LatentRequest(model, data, melodies, ways, samples, seed, unseen)))
     if as_json:
         emit(_finite(asdict(found)))
         return

@@ -39,8 +39,9 @@ class LatentRequest:
     """What is measured: a model by its name or file, on what it did not learn from.
 
     ``data`` is the folder that it learned from, of ABC tunes or of pictures, parted as the training
-    parts it; without one melodies are those of the books of music21. So many melodies are asked
-    back, ways gone, and samples drawn.
+    parts it; without one melodies are those of the books of music21. Pictures may be measured on a
+    folder that was ``unseen`` instead. So many melodies are asked back, ways gone, and samples
+    drawn.
     """
 
     model: str
@@ -49,6 +50,7 @@ class LatentRequest:
     ways: int = 64
     samples: int = 256
     seed: int = 0
+    unseen: Path | None = None
 
     def __post_init__(self) -> None:
         if min(self.melodies, self.ways, self.samples) < 1:
@@ -79,8 +81,12 @@ def evaluate_latent(request: LatentRequest) -> Work[MelodyFigures | PictureFigur
             "A space of pictures is measured on the pictures that it learned from; name their "
             "folder with --data."
         )
-    work = evaluate_pictures(request.model, request.data, ways=request.ways, seed=request.seed)
-    return (yield from work)
+    unseen = () if request.unseen is None else (request.unseen,)
+    return (
+        yield from evaluate_pictures(
+            request.model, request.data, unseen=unseen, ways=request.ways, seed=request.seed
+        )
+    )
 
 
 def _melodies(request: LatentRequest, network: MusicVae, sha256: str) -> Work[MelodyFigures]:

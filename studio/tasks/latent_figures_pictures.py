@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,14 +41,17 @@ class PictureFigures:
 
 
 def evaluate_pictures(
-    model: str, folder: Path, *, ways: int = 64, seed: int = 0
+    model: str, folder: Path, *, unseen: Sequence[Path] = (), ways: int = 64, seed: int = 0
 ) -> Work[PictureFigures]:
-    """Measure a space on the folder that it was learned from; raises as reading one does."""
+    """Measure a space on the folder that it was learned from; raises as reading one does.
+
+    What comes back is measured on the ``unseen`` folders, or without them on what was held back.
+    """
     loaded = registry.latent(model)
     network, encoder = loaded.network, registry.encoder("studio").network
     assert isinstance(network, Vae | Generator)
     side, latent = network.config.side, network.config.latent
-    pictures = yield from _pictures(folder, side)
+    pictures = yield from _pictures(folder, side, unseen)
 
     @torch.no_grad()
     def decode(few: Tensor) -> Tensor:
@@ -63,8 +66,8 @@ def evaluate_pictures(
     return PictureFigures(model, loaded.sha256, side, figures)
 
 
-def _pictures(folder: Path, side: int) -> Work[SquareSet]:
-    work = reading_squares((folder,), side)
+def _pictures(folder: Path, side: int, unseen: Sequence[Path]) -> Work[SquareSet]:
+    work = reading_squares((folder,), side, unseen=unseen)
     while True:
         try:
             done, count = next(work)

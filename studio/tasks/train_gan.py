@@ -45,6 +45,7 @@ class GanPlan:
     config: GanConfig = field(default_factory=GanConfig)
     crops: bool = False
     leave_out: tuple[str, ...] = ()
+    unseen: tuple[Path, ...] = ()
     notes: Mapping[str, str] = field(default_factory=dict)
     command: str = ""
     licence: str = "MIT"

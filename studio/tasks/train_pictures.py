@@ -57,7 +57,8 @@ class Plan(Protocol):
     """All that a training of a latent space of pictures is asked for.
 
     ``crops`` lets each picture be cut by chance, a little beside its middle; of more than ``most``
-    some are drawn. ``notes`` are texts by folder name, ``bits`` those of a number in the file: 8,
+    some are drawn. ``unseen`` are folders to measure on in place of a twentieth of the others.
+    ``notes`` are texts by folder name, ``bits`` those of a number in the file: 8,
     6, or None for half precision. Where ``checkpoint`` is None, one is kept for this very plan.
     ``samples`` are made at the end, to be measured.
     """
@@ -74,6 +75,8 @@ class Plan(Protocol):
     def crops(self) -> bool: ...
     @property
     def leave_out(self) -> tuple[str, ...]: ...
+    @property
+    def unseen(self) -> tuple[Path, ...]: ...
     @property
     def notes(self) -> Mapping[str, str]: ...
     @property
@@ -100,7 +103,7 @@ class Network(Protocol):
 
 def begun(plan: Plan, force: bool) -> Work[SquareSet]:
     """The pictures to learn from; a StudioError where the plan cannot be carried out."""
-    check_folders(plan.folders)
+    check_folders((*plan.folders, *plan.unseen))
     check_output(plan.output, force)
     side, total = plan.config.side, plan.training.steps
     work = reading_squares(
@@ -109,6 +112,7 @@ def begun(plan: Plan, force: bool) -> Work[SquareSet]:
         margin=side // MARGIN if plan.crops else 0,
         most=plan.most,
         leave_out=plan.leave_out,
+        unseen=plan.unseen,
     )
     yield Step(0, total, "reading the pictures", 0.0)
     while True:
@@ -124,7 +128,7 @@ def checkpoint_of(kind: str, plan: Plan, pictures: SquareSet, *taught: str) -> P
     """Where a training is kept when it is interrupted: by all that decides it but its length."""
     if plan.checkpoint is None:
         asked = _table(plan.training) | {"steps": 0}
-        folders = [str(folder.resolve()) for folder in plan.folders]
+        folders = [str(folder.resolve()) for folder in (*plan.folders, *plan.unseen)]
         what = [len(pictures), pictures.side, folders]
         path = checkpoint_path(kind, [asked, _table(plan.config), *taught, what])
     else:

@@ -46,6 +46,7 @@ class VaePlan:
     config: VaeConfig = field(default_factory=VaeConfig)
     crops: bool = False
     leave_out: tuple[str, ...] = ()
+    unseen: tuple[Path, ...] = ()
     notes: Mapping[str, str] = field(default_factory=dict)
     command: str = ""
     licence: str = "MIT"

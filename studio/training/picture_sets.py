@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import os
 import shutil
 from collections.abc import Generator, Sequence
 from contextlib import suppress
@@ -82,6 +83,7 @@ def reading_squares(
     fewest: int = FEWEST,
     most: int = MOST,
     leave_out: Sequence[str] = (),
+    unseen: Sequence[Path] = (),
     cache: Path | None = None,
 ) -> Progressing:
     """Read all pictures below the folders; yields how many of how many are looked at.
@@ -89,10 +91,12 @@ def reading_squares(
     Each is made ``side + margin`` pixels on its shorter side and cut to its middle; what is
     transparent lies on white. Those that cannot be read are left out and named. Of more than
     ``most``, or than the disk has room for, some are drawn by chance. The table lies on disk, made
-    anew where a file has changed. Raises StudioError for fewer than ``fewest``.
+    anew where a file has changed. What is measured on is a twentieth, or the ``unseen`` folders
+    where there are any, of which nothing is learned. Raises StudioError for fewer than ``fewest``.
     """
     size = side + margin
     cache = cache or cache_dir() / "pictures"
+    own, folders = len(folders), [*folders, *unseen]
     listings = yield from _listed(folders, leave_out)
     count = sum(len(one) for one in listings)
     if count < fewest:
@@ -111,6 +115,12 @@ def reading_squares(
         found = _load(kept, side)
     if found is None or len(found) < fewest:
         raise too_few(listings, 0 if found is None else len(found), fewest)
+    if unseen:
+        found = _parted(found, own)
+        if len(found.learned) < fewest:
+            raise too_few(listings[:own], len(found.learned), fewest)
+        if not len(found.held):
+            raise too_few(listings[own:], 0, 1)
     logger.info("%d pictures of %d, %d unreadable", len(found), count, len(found.unreadable))
     return replace(found, there=count)
 
@@ -186,15 +196,27 @@ def _kept(files: Sequence[File], size: int, cache: Path) -> Generator[tuple[int,
 
 
 def _write(kept: Path, files: Sequence[File], size: int) -> Generator[tuple[int, int]]:
-    partial = kept.with_suffix(".part")
+    partial = kept.with_suffix(f".{os.getpid()}.part")  # another may write the same just now
+    try:
+        notes = yield from _filled(partial, files, size)
+        kept.with_suffix(".json").write_text(json.dumps(notes), encoding="utf-8")
+        partial.replace(kept)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _filled(
+    path: Path, files: Sequence[File], size: int
+) -> Generator[tuple[int, int], None, dict[str, object]]:
+    """Write the squares there; returns what is told of them."""
     table = np.lib.format.open_memmap(
-        partial, mode="w+", dtype=np.uint8, shape=(len(files), size, size, 3)
+        path, mode="w+", dtype=np.uint8, shape=(len(files), size, size, 3)
     )
     names: list[str] = []
     unreadable: list[str] = []
     counts = [0] * (1 + max(folder for folder, _, _ in files))
-    for number, (folder, name, path) in enumerate(files):
-        pixels = cut(path, size)
+    for number, (folder, name, file) in enumerate(files):
+        pixels = cut(file, size)
         if pixels is None:
             unreadable.append(name)
         else:
@@ -204,10 +226,7 @@ def _write(kept: Path, files: Sequence[File], size: int) -> Generator[tuple[int,
         if number % _EACH == 0:
             yield number, len(files)
     table.flush()
-    del table
-    notes = {"names": names, "unreadable": unreadable, "counts": counts}
-    kept.with_suffix(".json").write_text(json.dumps(notes), encoding="utf-8")
-    partial.replace(kept)
+    return {"names": names, "unreadable": unreadable, "counts": counts}
 
 
 def _load(kept: Path, side: int) -> SquareSet | None:
@@ -225,6 +244,14 @@ def _load(kept: Path, side: int) -> SquareSet | None:
     held = _held(names)
     learned = np.setdiff1d(np.arange(len(names)), held)
     return SquareSet(pixels[: len(names)], side, names, unreadable, learned, held, counts)
+
+
+def _parted(found: SquareSet, own: int) -> SquareSet:
+    """Learn from the first so many folders alone, and measure on the others."""
+    counts = found.counts[:own]
+    ours = sum(counts)
+    held = np.arange(ours, len(found))[:_MOST_HELD]
+    return replace(found, learned=np.arange(ours), held=held, counts=counts)
 
 
 def _held(names: Sequence[str]) -> NDArray[np.int64]:

@@ -1,5 +1,7 @@
 """Pictures cut to squares: what is kept, what is left out, and what a small set is told."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +15,13 @@ from studio.training.picture_files import advice
 from studio.training.picture_sets import reading_squares
 from tests.training.squares import pictures_folder, squares
 from tests.training.tiny_runs import ended
+
+_READ = """
+import sys
+from pathlib import Path
+from studio.training.picture_sets import reading_squares
+list(reading_squares((Path(sys.argv[1]),), 16, cache=Path(sys.argv[2])))
+"""
 
 
 def test_pictures_are_cut_to_their_middle(tmp_path: Path) -> None:
@@ -101,6 +110,43 @@ def test_which_pictures_are_held_back_depends_on_their_names_alone(tmp_path: Pat
     one = squares(pictures_folder(tmp_path / "discs", 60))
     other = squares(pictures_folder(tmp_path / "more" / "discs", 60))
     assert [one.names[p] for p in one.held] == [other.names[p] for p in other.held]
+
+
+def test_unseen_folders_are_measured_on_and_nothing_else_is(tmp_path: Path) -> None:
+    folder = pictures_folder(tmp_path / "discs", 50)
+    apart = tmp_path / "apart"
+    apart.mkdir()
+    for number in range(4):
+        Image.new("RGB", (20, 20), (255, number, 0)).save(apart / f"a-{number}.png")
+
+    found = squares(folder, unseen=(apart,))
+
+    assert found.learned.tolist() == list(range(50))
+    assert [found.pixels[place, 0, 0].tolist() for place in found.held] == [
+        [255, number, 0] for number in range(4)
+    ]
+    assert found.counts == (50,)
+    assert len(squares(folder).learned) == 48
+
+
+def test_unseen_pictures_make_no_small_set_large_enough(tmp_path: Path) -> None:
+    few, many = pictures_folder(tmp_path / "few", 5), pictures_folder(tmp_path / "many", 50)
+    with pytest.raises(StudioError, match=r"only 5 readable pictures below “.*few”"):
+        squares(few, unseen=(many,))
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(StudioError, match=r"no readable pictures below “.*empty”"):
+        squares(many, unseen=(tmp_path / "empty",))
+
+
+def test_two_may_write_the_same_table_at_once(tmp_path: Path) -> None:
+    folder = pictures_folder(tmp_path / "discs", 50)
+    work = reading_squares((folder,), 16, cache=tmp_path / "cache")
+    while next(work) != (8, 50):
+        pass
+    subprocess.run([sys.executable, "-c", _READ, folder, tmp_path / "cache"], check=True)
+    found, _ = ended(work)
+    assert (found.pixels.max((1, 2, 3)) > 0).all()
+    assert not list((tmp_path / "cache").glob("*.part"))
 
 
 def test_it_says_how_far_it_is(tmp_path: Path) -> None:
