@@ -45,7 +45,8 @@ class GanTraining:
     steps: int = 4000
     batch: int = 32
     critic_steps: int = 2
-    rate: float = 0.0002
+    rate: float = 0.0005
+    """Level in the first half, then falling: both networks are small, and the runs short."""
     penalty: float = 10.0
     """The weight of the penalty on the critic's slope; with DCGAN it is only measured."""
     augment: bool = True
@@ -153,6 +154,7 @@ class _Run:
         random.manual_seed(training.seed * 1_000_003 + self.done)  # the step is all that counts
         self._before = None if save is None else _copied(self._state())
         self.network.train()
+        self._set_rate(training.rate * min(1.0, 2 * (1 - self.done / training.steps)))
         for _ in range(training.critic_steps):
             self._judge(random)
             yield Progress(self.done, training.steps, dict(self.figures), save)
@@ -163,6 +165,11 @@ class _Run:
         self.figures["steps"] = float(self.done)
         if self.done % training.check == 0 or self.done == training.steps:
             yield from self._look()
+
+    def _set_rate(self, rate: float) -> None:
+        for optimiser in (self.maker, self.judge):
+            for group in optimiser.param_groups:
+                group["lr"] = rate
 
     def _judge(self, random: torch.Generator) -> None:
         training = self.training
