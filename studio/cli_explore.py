@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _SONGS, _FILMS = (".mid", ".midi"), (".mp4", ".gif", "")
 _SLOW, _USUAL = 12.0, 24.0  # frames a second of a way between two pictures, and of a walk
 _CANVAS = 1024
+_STEPS = 9
 
 
 class RhythmKind(StrEnum):
@@ -76,7 +77,9 @@ def explore(
     between: Annotated[
         tuple[Path, Path] | None, typer.Option(metavar="A B", help="From one file to another.")
     ] = None,
-    steps: Annotated[int, typer.Option(help="Stops on that way.")] = 9,
+    steps: Annotated[
+        int | None, typer.Option(help="Stops on that way, or melodies of a walk.", show_default="9")
+    ] = None,
     walk: Annotated[
         Path | None, typer.Option(metavar="JSON", help="Keyframes on a time line.")
     ] = None,
@@ -113,7 +116,7 @@ def explore(
         y=y,
         grid=read_grid(grid) if grid is not None else None,
         between=between,
-        steps=steps,
+        steps=_STEPS if steps is None else steps,
         walk=read_walk(walk) if walk is not None else None,
         truncation=truncation,
         temperature=temperature,
@@ -123,20 +126,26 @@ def explore(
     asked = Asked(request, output, rate, music, kind, paint, str(engine), force, as_json)
     suffix = output.suffix.lower()
     if suffix in _SONGS:
-        _song(asked)
+        _song(asked, steps)
     elif suffix in _FILMS:
         _film(asked)
     else:
         _still(asked)
 
 
-def _song(asked: Asked) -> None:
+def _song(asked: Asked, melodies: int | None) -> None:
     from studio.music.song_file import check_target, write_song
     from studio.tasks.explore_music import explore_music
+    from studio.tasks.walk_tune import paced
 
     asked.refuse("music", "rhythm", "paint")
     check_target(asked.output, force=asked.force)
-    song = follow(explore_music(asked.request))
+    request = asked.request
+    if request.walk is not None and melodies is not None:
+        request = replace(request, walk=paced(request.walk, melodies))
+    elif request.walk is not None and asked.rate is not None:
+        request = replace(request, walk=replace(request.walk, rate=asked.rate))
+    song = follow(explore_music(request))
     write_song(asked.output, song, force=asked.force)
     notes = len(song.tracks[0].notes)
     if asked.as_json:

@@ -15,7 +15,8 @@ from studio.jobs import Step, Work
 from studio.music.melody_grid import Steps
 from studio.tasks.latent_place import LatentPlace
 
-_CHANCE = 0  # by which symbols are drawn: the same latent is the same melody wherever it is seen
+CHANCE = 0
+"""By which symbols are drawn: the same latent is the same melody wherever it is seen."""
 PRINCIPAL = 16
 """Principal directions of a network; their names are the numbers from 1."""
 _AT_ONCE = 4
@@ -105,21 +106,15 @@ class Dreamer:
         return tuple(found)
 
     def _dreamt(self, place: LatentPlace, latent: Latent, side: int) -> Dream:
-        import torch
-
         from studio import registry
         from studio.image.convert import to_pixels
         from studio.music.music_vae import MusicVae
-        from studio.music.sampling import seeded
         from studio.tasks.explore import decoded
+        from studio.tasks.explore_music import melody_at
 
         network = registry.latent(place.model, self._device).network
         if isinstance(network, MusicVae):
-            melody = network.decode(
-                torch.from_numpy(latent)[None],
-                temperature=place.temperature,
-                random=seeded(_CHANCE),
-            )[0]
+            melody = melody_at(network, latent, place.temperature, CHANCE)
             return Dream(place, latent, melody=melody)
         pixels = to_pixels(decoded(network, latent[None])[0])
         pixels.flags.writeable = False

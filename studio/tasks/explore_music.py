@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -21,11 +21,12 @@ from studio.music.sampling import seeded
 from studio.music.song import Song, Track
 from studio.music.song_file import read_song
 from studio.music.timing import MetreMap
+from studio.tasks.explore_recipe import explore_recipe
 from studio.tasks.explore_request import ExploreRequest
 from studio.tasks.kept_melody import check_metres
+from studio.tasks.single_thread import single_thread
 
-_AT_ONCE = 16  # bars
-_MOST_BARS = 4096
+MOST_BARS = 4096
 
 
 def of_melodies(network: Vae | Generator | MusicVae) -> MusicVae:
@@ -35,14 +36,29 @@ def of_melodies(network: Vae | Generator | MusicVae) -> MusicVae:
     return network
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Tune:
+    """Melodies in order, of equal length, and the text of the recipe by which they were made."""
+
+    melodies: tuple[Steps, ...]
+    recipe: str
+
+
 def explore_music(request: ExploreRequest, *, device: str = "cpu") -> Work[Song]:
-    """Write what is asked for as a song of one track, melody after melody.
+    """Write what is asked for as a song of one track, melody after melody, with its recipe.
 
     Of a walk there is a melody for each frame: a rate of 1 is a melody a second of its time line.
     """
-    network = of_melodies(registry.latent(request.model, device).network)
+    tune = yield from explore_melodies(request, device=device)
+    return replace(song_of(list(tune.melodies)), recipe=tune.recipe)
+
+
+def explore_melodies(request: ExploreRequest, *, device: str = "cpu") -> Work[Tune]:
+    """Find the melodies of what is asked for, a step for each."""
+    loaded = registry.latent(request.model, device)
+    network = of_melodies(loaded.network)
     bars = network.config.bars * request.count
-    if bars > _MOST_BARS:
+    if bars > MOST_BARS:
         raise StudioError(f"That would be {bars} bars; ask for fewer frames or steps.")
     ends = None
     if request.between is not None:
@@ -51,22 +67,27 @@ def explore_music(request: ExploreRequest, *, device: str = "cpu") -> Work[Song]
             found.append(place_of_melody(network, melody_of(path, network.config.steps)))
             yield Step(len(found), 2, "reading the melodies", 0.0)
         ends = np.stack(found)
-    parts: list[Steps] = []
-    few = max(1, _AT_ONCE // network.config.bars)
-    for first in range(0, request.count, few):
-        latents = request.latents(network.config.latent, first, first + few, ends)
-        parts += list(melodies_at(network, latents, request))
-        yield Step(len(parts), request.count, "writing melodies")
-    return song_of(parts)
+    if request.walk is not None:
+        request.walk.check(network.config.latent)
+    yield Step(0, request.count, "writing melodies")
+    melodies: list[Steps] = []
+    for number in range(request.count):
+        latents = request.latents(network.config.latent, number, number + 1, ends)
+        melodies.append(melody_at(network, latents[0], request.temperature, request.seed))
+        yield Step(number + 1, request.count, "writing melodies")
+    return Tune(tuple(melodies), explore_recipe(request, loaded.sha256))
 
 
-def melodies_at(network: MusicVae, latents: Latent, request: ExploreRequest) -> Steps:
-    """The melodies (N, T) at latents (N, L)."""
-    return network.decode(
-        torch.from_numpy(latents),
-        temperature=request.temperature,
-        random=seeded(request.seed),
-    )
+def melody_at(
+    network: MusicVae, latent: Latent, temperature: float = 0.0, chance: int = 0
+) -> Steps:
+    """The melody (T,) at a latent (L,): the same wherever it is met, also where it is drawn."""
+    with single_thread():
+        melodies = network.decode(
+            torch.from_numpy(latent)[None], temperature=temperature, random=seeded(chance)
+        )
+    melody: Steps = melodies[0]
+    return melody
 
 
 def melody_of(path: Path, steps: int) -> Steps:
