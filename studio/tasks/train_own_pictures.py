@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studio import registry
-from studio.errors import AlreadyExists, StudioError
+from studio.errors import StudioError
 from studio.jobs import Work
 from studio.paths import data_dir, made
 from studio.tasks.calibration import remember
+from studio.tasks.train_names import checked
 from studio.work import Step, never
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ KINDS = ("vae", "gan")
 SIDES = (64, 128)
 FEWEST_STEPS, MOST_STEPS = 20, 200_000
 _TIMED = 25  # steps after which the speed is kept anew
-_NAME = re.compile(r"\w[\w .()+-]{0,38}[\w)]|\w")
+_MOST_LETTERS = 40  # of a name
 _ODD = re.compile(r"[^\w .()+-]+")
 
 
@@ -78,19 +79,7 @@ class LearnedSpace:
 
 def checked_name(name: str, *, force: bool = False) -> str:
     """The name of a new model, without spaces around it; StudioError for one that cannot be."""
-    name = name.strip()
-    if not name:
-        raise StudioError("Give the new model a name.")
-    if not _NAME.fullmatch(name):
-        raise StudioError(
-            f"“{name}” cannot be the name of a model: take up to 40 letters, digits, spaces, "
-            "hyphens and dots."
-        )
-    if name.casefold() in registry.LATENT_MODELS:
-        raise StudioError(f"“{name}” is a model of the studio; choose another name for yours.")
-    if not force and _path(name).exists():
-        raise AlreadyExists(f"There is a model “{name}” already; choose another name.")
-    return name
+    return checked(name, _MOST_LETTERS, registry.LATENT_MODELS, _path, force=force)
 
 
 def free_name(wish: str) -> str:

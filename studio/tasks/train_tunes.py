@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, replace
@@ -10,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studio import registry
-from studio.errors import AlreadyExists, StudioError
+from studio.errors import StudioError
 from studio.jobs import Step, Work
 from studio.music.song import Song
 from studio.paths import data_dir
 from studio.tasks.calibration import recall, remember
+from studio.tasks.train_names import checked
 from studio.training.tunes_reader import reading_tunes
 from studio.training.tunes_set import TuneSet
 from studio.work import never
@@ -28,7 +28,7 @@ STEPS: Mapping[str, int] = {"lstm": 160, "composer": 80}
 MOST_STEPS = 20_000
 _SECONDS: Mapping[str, float] = {"lstm": 0.5, "composer": 4.0}
 """For a step on two cores, until this machine was measured."""
-_NAME = re.compile(r"[\w][\w .()+-]{0,58}[\w)]|\w")
+_MOST_LETTERS = 60  # of a name
 _LEARNING = 0.97
 """Of the whole, what the learning is told as; what comes before it counts for nothing."""
 
@@ -114,19 +114,13 @@ class LearnedTunes:
 
 def checked_name(name: str, *, force: bool = False) -> str:
     """The name of a new model, without spaces around it; StudioError for one that cannot be."""
-    name = name.strip()
-    if not name:
-        raise StudioError("Give the new model a name.")
-    if not _NAME.fullmatch(name):
-        raise StudioError(
-            f"“{name}” cannot be the name of a model: take up to 60 letters, digits, spaces, "
-            "hyphens and dots."
-        )
-    if name.casefold() in registry.MUSIC_MODELS:
-        raise StudioError(f"“{name}” is a model of the studio; choose another name for yours.")
-    if not force and TunesPlan(Path(), name).output.exists():
-        raise AlreadyExists(f"There is a model “{name}” already; choose another name.")
-    return name
+    return checked(
+        name,
+        _MOST_LETTERS,
+        registry.MUSIC_MODELS,
+        lambda name: TunesPlan(Path(), name).output,
+        force=force,
+    )
 
 
 def kind_of(base: str) -> str:
