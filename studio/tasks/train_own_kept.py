@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import logging
-from contextlib import suppress
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from studio import registry
 from studio.errors import StudioError
-from studio.paths import data_dir, made, replacing, state_dir
+from studio.paths import data_dir, state_dir
+from studio.tasks.train_notes import delete_note, noted, write_note
 from studio.tasks.train_own_pictures import OwnPlan, checked_name
 
-logger = logging.getLogger(__name__)
-_SUFFIX = ".plan.json"
-_MOST_BYTES = 1 << 20
 _BESIDE = (".safetensors", ".json", ".png")
 
 
@@ -30,30 +27,18 @@ def checkpoint_of(plan: OwnPlan) -> Path:
 
 def keep(plan: OwnPlan) -> None:
     """Write down what is trained, so that a quit leaves something to go on with."""
-    note = checkpoint_of(plan).with_suffix(_SUFFIX)
-    made(note.parent)
-    with replacing(note, force=True) as temporary:
-        temporary.write_text(json.dumps(_table_of(plan)), encoding="utf-8")
+    write_note(checkpoint_of(plan), _table_of(plan))
 
 
 def forget(plan: OwnPlan) -> None:
     """Give up what was begun of a training, or tidy up after its end."""
-    checkpoint = checkpoint_of(plan)
-    for path in (checkpoint, checkpoint.with_suffix(_SUFFIX)):
-        with suppress(OSError):
-            path.unlink(missing_ok=True)
+    delete_note(checkpoint_of(plan))
 
 
 def unfinished() -> tuple[OwnPlan, ...]:
     """Trainings that were interrupted and can go on, the newest first; quick."""
-    found: list[tuple[float, OwnPlan]] = []
-    for note in (state_dir() / "checkpoints").glob(f"own-*{_SUFFIX}"):
-        try:
-            plan = _plan(note)
-            found.append((checkpoint_of(plan).stat().st_mtime, plan))
-        except (OSError, ValueError, KeyError, TypeError, StudioError, RecursionError) as problem:
-            logger.info("%s is passed over: %s", note.name, problem)
-    return tuple(plan for _, plan in sorted(found, key=lambda one: -one[0]))
+    found = noted("own", _plan)
+    return tuple(plan for checkpoint, plan in found if checkpoint == checkpoint_of(plan))
 
 
 def own_models() -> tuple[str, ...]:
@@ -97,9 +82,7 @@ def _table_of(plan: OwnPlan) -> dict[str, Any]:
     return asdict(plan) | {"folder": str(plan.folder.resolve())}
 
 
-def _plan(note: Path) -> OwnPlan:
-    with note.open("rb") as file:
-        table = json.loads(file.read(_MOST_BYTES))
+def _plan(table: Mapping[str, Any]) -> OwnPlan:
     return OwnPlan(
         Path(str(table["folder"])),
         str(table["name"]),

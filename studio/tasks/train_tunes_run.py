@@ -17,8 +17,9 @@ from studio.music.ngram import MelodyNgrams
 from studio.music.song import Song
 from studio.paths import made
 from studio.tasks.train_files import checkpoint_path
+from studio.tasks.train_notes import delete_note
 from studio.tasks.train_tunes import Copies, LearnedTunes, TunesCheck, TunesPlan
-from studio.tasks.train_tunes_card import forget_plan, remember_plan
+from studio.tasks.train_tunes_card import remember_plan
 from studio.training import tunes_composer, tunes_lstm
 from studio.training.model_card import DataSet, ModelCard, write_model
 from studio.training.progress import Progress
@@ -137,7 +138,7 @@ class Run:
 
     def forget(self) -> None:
         """Delete the checkpoint."""
-        forget_plan(self.checkpoint)
+        delete_note(self.checkpoint)
 
     def _note(self, progress: Progress) -> None:
         self.done = progress.done
