@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from studio import __version__, cli_compose, cli_melody, cli_music, cli_networks, cli_style
+from studio.cli_evaluate import evaluate
 from studio.cli_explore import explore
 from studio.cli_latent import add_to as add_latent_spaces
 from studio.cli_train import train
-from studio.command import Json, Verbs, emit, plain_card, say
+from studio.command import Verbs, emit, plain_card, say
+from studio.options import Json
 from studio.terminal import columns, follow, note
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ app.add_typer(train, name="train")
 cli_networks.add_to(train)
 cli_melody.add_to(train)
 add_latent_spaces(train)
-app.add_typer(cli_melody.evaluate, name="evaluate")
+app.add_typer(evaluate, name="evaluate")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from studio.command import Force, Json, emit, say
+from studio.command import emit, say
 from studio.errors import StudioError
+from studio.options import Force, Json
 from studio.terminal import follow
 
 if TYPE_CHECKING:

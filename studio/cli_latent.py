@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-import shlex
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from studio.command import Force, Json, tell_trained
+from studio.command import command_line, tell_trained
+from studio.options import DataNote, Force, Json, LeaveOut, Pictures, Seed, Steps, Tunes
 from studio.terminal import follow
 
-Folders = Annotated[
-    list[Path], typer.Argument(metavar="PICTURES…", help="Folders of pictures to learn from.")
-]
 Output = Annotated[Path, typer.Option("--output", "-o", metavar="OUT", help="The weights.")]
-Steps = Annotated[int, typer.Option(min=1, help="Steps of training.")]
 Batch = Annotated[int, typer.Option(min=2, help="How many in a step.")]
-Seed = Annotated[int, typer.Option(min=0, help="The same seed, the same run.")]
 Crops = Annotated[bool, typer.Option("--crops", help="Cut each picture a little by chance.")]
 Flips = Annotated[bool, typer.Option("--flips/--no-flips", help="Mirror pictures by chance.")]
-LeaveOut = Annotated[
-    list[str] | None, typer.Option(metavar="NAME", help="A picture not to learn from.")
-]
 Unseen = Annotated[
     list[Path] | None,
     typer.Option(metavar="DIR", help="Pictures to measure on, in place of a part of the others."),
-]
-DataNote = Annotated[
-    list[str] | None,
-    typer.Option(metavar="NAME=TEXT", help="A folder's licence and authors, for the card."),
 ]
 Licence = Annotated[
     str, typer.Option(metavar="TEXT", help="The licence of the weights, for the card.")
@@ -75,7 +62,7 @@ def add_to(train: typer.Typer) -> None:
 
 
 def train_vae(
-    folders: Folders,
+    folders: Pictures,
     output: Output,
     side: SideOption = Side.small,
     latent: Latent = 96,
@@ -122,7 +109,7 @@ def train_vae(
 
 
 def train_gan(
-    folders: Folders,
+    folders: Pictures,
     output: Output,
     side: SideOption = Side.small,
     latent: Latent = 128,
@@ -173,9 +160,7 @@ def train_gan(
 
 def train_musicvae(
     output: Output,
-    data: Annotated[
-        Path | None, typer.Option(help="A folder of ABC tunes; else the books of music21.")
-    ] = None,
+    data: Tunes = None,
     bars: Annotated[int, typer.Option(min=1, max=32, help="Bars of a melody.")] = 2,
     latent: Latent = 96,
     steps: Steps = 6000,
@@ -209,7 +194,7 @@ def _told(data_note: list[str] | None, licence: str, bits: Bits) -> dict[str, An
 
     return {
         "notes": read_notes(data_note or (), None),
-        "command": shlex.join(["studio", *sys.argv[1:]]),
+        "command": command_line(),
         "licence": licence,
         "bits": None if bits is Bits.half else int(bits),
     }

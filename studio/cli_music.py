@@ -7,12 +7,15 @@ from typing import Annotated
 
 import typer
 
-from studio.command import Force, Json, emit, say
+from studio.command import emit, say
+from studio.options import Force, Json
 from studio.terminal import follow, note
+
+SongFile = Annotated[Path, typer.Argument(help="A song: MIDI, MusicXML, kern or ABC.")]
 
 
 def render(
-    song: Annotated[Path, typer.Argument(help="A song: MIDI, MusicXML, kern or ABC.")],
+    song: SongFile,
     out: Annotated[Path, typer.Option("-o", "--out", help="The .wav, .flac or .ogg to write.")],
     soundfont: Annotated[
         Path | None, typer.Option(help="A soundfont (.sf2, .sf3); else the best that is found.")
@@ -43,7 +46,7 @@ def render(
 
 
 def convert(
-    source: Annotated[Path, typer.Argument(help="A song: MIDI, MusicXML, kern or ABC.")],
+    source: SongFile,
     target: Annotated[Path, typer.Argument(help="The .mid, .musicxml or .mxl to write.")],
     force: Force = False,
 ) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import shlex
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from studio.command import Force, Json, emit, say, say_figures, tell_trained
+from studio.command import command_line, emit, say, say_figures, tell_trained
+from studio.options import CropSide, DataNote, DataNotes, Force, Json, Seed, Steps, Weights
 from studio.terminal import follow
 
 Photos = Annotated[
@@ -20,10 +19,7 @@ Styles = Annotated[
     list[Path],
     typer.Option("--styles", metavar="FOLDER", help="Paintings or style cards to learn from."),
 ]
-Output = Annotated[Path, typer.Option("--output", "-o", "--out", help="The weights to write.")]
 Batch = Annotated[int, typer.Option(min=1, help="Crops in a step.")]
-Side = Annotated[int, typer.Option(min=64, help="Their side in pixels.")]
-Seed = Annotated[int, typer.Option(min=0, help="The same seed, the same run.")]
 Content = Annotated[
     float, typer.Option(min=0.01, max=1.0, help="How far content may go from the photo.")
 ]
@@ -31,13 +27,6 @@ LeaveOut = Annotated[
     list[str] | None, typer.Option(metavar="NAME", help="A picture or card not to learn from.")
 ]
 Validate = Annotated[Path | None, typer.Option(help="A folder of photos to measure on.")]
-DataNote = Annotated[
-    list[str] | None,
-    typer.Option(metavar="NAME=TEXT", help="A folder's licence and authors, for the card."),
-]
-DataNotes = Annotated[
-    Path | None, typer.Option(metavar="FILE", help="The same as JSON: names and texts.")
-]
 
 
 class Transform(StrEnum):
@@ -57,13 +46,13 @@ def add_to(train: typer.Typer) -> None:
 def train_instant(
     photos: Photos,
     styles: Styles,
-    output: Output,
+    output: Weights,
     transform: Annotated[
         Transform, typer.Option(help="The studio's own, or the classic AdaIN.")
     ] = Transform.monge,
-    steps: Annotated[int, typer.Option(min=1, help="Steps of training.")] = 6000,
+    steps: Steps = 6000,
     batch: Batch = 3,
-    side: Side = 256,
+    side: CropSide = 256,
     content: Content = 0.15,
     seed: Seed = 1,
     leave_out: LeaveOut = None,
@@ -88,7 +77,7 @@ def train_instant(
         leave_out=tuple(leave_out or ()),
         validate=validate,
         notes=read_notes(data_note or (), data_notes),
-        command=shlex.join(["studio", *sys.argv[1:]]),
+        command=command_line(),
     )
     tell_trained(follow(task.train_instant(plan, force=force)), as_json)
 
@@ -96,10 +85,10 @@ def train_instant(
 def train_fast(
     photos: Photos,
     styles: Styles,
-    output: Output,
-    steps: Annotated[int, typer.Option(min=1, help="Steps of training.")] = 6000,
+    output: Weights,
+    steps: Steps = 6000,
     batch: Batch = 3,
-    side: Side = 256,
+    side: CropSide = 256,
     content: Content = 0.15,
     seed: Seed = 1,
     leave_out: LeaveOut = None,
@@ -123,7 +112,7 @@ def train_fast(
         leave_out=tuple(leave_out or ()),
         validate=validate,
         notes=read_notes(data_note or (), data_notes),
-        command=shlex.join(["studio", *sys.argv[1:]]),
+        command=command_line(),
     )
     tell_trained(follow(task.train_fast(plan, force=force)), as_json)
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from studio.command import Force, Json, emit, refuse, say
+from studio.command import emit, refuse, say
 from studio.errors import StudioError
 from studio.jobs import Step
+from studio.options import Force, Json
 from studio.tasks.style import StyleRequest
 from studio.terminal import follow, note
 

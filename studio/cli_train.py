@@ -2,45 +2,45 @@
 
 from __future__ import annotations
 
-import shlex
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from studio.command import Force, Json, emit, plain_card, say
-from studio.terminal import columns, follow, note
+from studio.command import command_line, emit, plain_card, say, tell_trained
+from studio.options import (
+    CropSide,
+    DataNote,
+    DataNotes,
+    Force,
+    Json,
+    LeaveOut,
+    Pictures,
+    Seed,
+    Steps,
+)
+from studio.terminal import columns, follow
 
 train = typer.Typer(help="Make a network or a style of your own pictures.")
 
 
 @train.command("encoder")
 def train_encoder(
-    folders: Annotated[
-        list[Path], typer.Argument(metavar="PICTURES…", help="Folders of pictures to learn from.")
-    ],
+    folders: Pictures,
     teacher: Annotated[str, typer.Option(metavar="FILE|vgg19", help="The network to learn from.")],
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="OUT", help="The weights to write.")
     ],
-    steps: Annotated[int, typer.Option(min=1, help="Steps of training.")] = 8000,
+    steps: Steps = 8000,
     batch: Annotated[int, typer.Option(min=2, help="Crops in a step.")] = 12,
-    side: Annotated[int, typer.Option(min=64, help="Their side in pixels.")] = 128,
-    seed: Annotated[int, typer.Option(min=0, help="The same seed, the same run.")] = 1,
-    leave_out: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="A picture not to learn from.")
-    ] = None,
+    side: CropSide = 128,
+    seed: Seed = 1,
+    leave_out: LeaveOut = None,
     validate: Annotated[
         Path | None, typer.Option(help="A folder of pictures to measure on.")
     ] = None,
-    data_note: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NAME=TEXT", help="A folder's licence and authors, for the card."),
-    ] = None,
-    data_notes: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="The same as JSON: names and texts.")
-    ] = None,
+    data_note: DataNote = None,
+    data_notes: DataNotes = None,
     force: Force = False,
     as_json: Json = False,
 ) -> None:
@@ -57,17 +57,9 @@ def train_encoder(
         leave_out=tuple(leave_out or ()),
         validate=validate,
         notes=read_notes(data_note or (), data_notes),
-        command=shlex.join(["studio", *sys.argv[1:]]),
+        command=command_line(),
     )
-    trained = follow(task.train_encoder(plan, force=force))
-    for name in trained.undescribed:
-        note(f"The card does not say the licence of “{name}”; give it with --data-note.")
-    if as_json:
-        emit(trained)
-        return
-    say(f"{trained.path}  {trained.seconds:.0f} s")
-    for line in columns([(name, f"{value}") for name, value in trained.figures.items()]):
-        say(f"  {line}")
+    tell_trained(follow(task.train_encoder(plan, force=force)), as_json)
 
 
 @train.command("card")

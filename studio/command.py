@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperGroup
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 
     from studio.image.style_card import CardInfo
     from studio.tasks.train_files import Trained
-
-Json = Annotated[bool, typer.Option("--json", help="One JSON object on stdout, nothing else.")]
-Force = Annotated[bool, typer.Option("--force", help="Write over files that are there.")]
 
 # typer brings its own click or asks for one, by its version; both are reached like this.
 _UsageError: Any = typer.BadParameter.__mro__[1]
@@ -112,6 +110,11 @@ def plain_card(card: CardInfo) -> dict[str, object]:
     """A style card as a table of plain values."""
     names = ("id", "title", "artist", "year", "own", "path", "sha256")
     return {name: getattr(card, name) for name in names}
+
+
+def command_line() -> str:
+    """The command as it was given, for the card of what it makes."""
+    return shlex.join(["studio", *sys.argv[1:]])
 
 
 def tell_trained(trained: Trained, as_json: bool) -> None:
