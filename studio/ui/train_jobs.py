@@ -1,23 +1,18 @@
-"""The training of a style for Fast on the gpu worker: begun, watched, ended early, and kept."""
+"""The training of a style for Fast on the gpu worker: its sentences, and its style when learned."""
 
-import threading
+from PySide6.QtCore import QObject
 
-from PySide6.QtCore import QObject, Signal
-
-from studio.errors import StudioError
 from studio.jobs import Job, State, Update
 from studio.tasks.train_style import LearnedStyle, StylePlan, train_style
 from studio.ui.job_controller import StyleJobs
-from studio.ui.messages import Choice, MessageBar
+from studio.ui.messages import MessageBar
 from studio.ui.style_shelf import StyleShelf
-from studio.ui.training_jobs import TrainingJobs
+from studio.ui.training.jobs import Lesson, TrainingJobs
 from studio.ui.worker import QtWorker
 
 
 class TrainJobs(TrainingJobs):
-    """Runs one training at a time, beside the paintings; its style is chosen when it is learned."""
-
-    started = Signal(object)  # StylePlan
+    """Teaches one style at a time, beside the paintings; it is chosen when it is learned."""
 
     def __init__(
         self,
@@ -27,43 +22,29 @@ class TrainJobs(TrainingJobs):
         messages: MessageBar,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._jobs = jobs
+        super().__init__(worker, jobs, messages, parent)
         self._shelf = shelf
-        self._messages = messages
-        self._plan: StylePlan | None = None
-        worker.updated.connect(self._on_update)
+        self.ended.connect(self._look_again)
 
     def start(self, plan: StylePlan, title: str) -> Job | None:
         """Queue a training; a sentence where one runs already."""
-        if self._job is not None:
-            self._messages.info(self.tr("Fast is learning a style already; wait for its end."))
-            return None
-        self._plan = plan
-        self._enough = enough = threading.Event()
-        label = self.tr("Fast learns {title}").format(title=title)
-        work = lambda: train_style(plan, enough=enough.is_set)  # noqa: E731
-        self._job = self._jobs.run(label, title, work, lambda update: self._end(update, title))
-        self.started.emit(plan)
-        return self._job
+        lesson = Lesson(
+            plan,
+            title,
+            self.tr("Fast learns {title}").format(title=title),
+            lambda enough: train_style(plan, enough=enough),
+            lambda result: self._learned(result, title),
+            lambda: self.start(plan, title),
+        )
+        busy = self.tr("Fast is learning a style already; wait for its end.")
+        return self._begin(lesson, busy)
 
-    def _end(self, update: Update, title: str) -> None:
-        self._job = None
-        if update.state is State.DONE:
-            learned: LearnedStyle = update.result
-            self._shelf.add(learned.card)
-            self._messages.good(
-                self.tr("Fast has learned {title}: choose Fast and paint.").format(title=title)
-            )
-        elif isinstance(update.error, StudioError):
-            self._messages.error(update.error)
-        elif update.state is State.CANCELLED and self._plan is not None:
-            plan = self._plan
-            self._messages.info(
-                self.tr("The training of {title} was stopped; it can go on where it was.").format(
-                    title=title
-                ),
-                Choice(self.tr("Go on"), lambda: self.start(plan, title)),
-            )
+    def _learned(self, result: LearnedStyle, title: str) -> None:
+        self._shelf.add(result.card)
+        text = self.tr("Fast has learned {title}: choose Fast and paint.")
+        self._messages.good(text.format(title=title))
+
+    def _look_again(self, update: Update) -> None:
+        """The card may have been made before the training was stopped."""
+        if update.state is State.CANCELLED:
             self._shelf.refresh()
-        self.ended.emit(update)

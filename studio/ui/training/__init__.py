@@ -1,0 +1,1 @@
+"""What the trainings in the window have in common."""
