@@ -11,6 +11,7 @@ from studio.ui.explore.thumbnails import picture
 from studio.ui.explore.tunes.listening import Listening
 from studio.ui.explore.tunes.roll_picture import roll_thumbnail
 from studio.ui.explore.tunes.tune_box import TuneBox
+from studio.ui.explore.tunes.walk_keeping import KeepingWalk
 from studio.ui.explore.walk.strip import WalkStrip
 from studio.ui.worker import QtWorker
 
@@ -37,9 +38,11 @@ class Parts(QObject):
         panel.pad.hovered.connect(self.listening.hover)
         explorer.thumbnails.draw = drawn
         window.settings.changed.connect(lambda _: explorer.thumbnails.redraw())
+        keeping = KeepingWalk(self.listening, desk, editor, window.settings, self)
         self.walk = WalkStrip(
             exploring, editor, gpu, desk, window.disk, window.messages, window.jobs, window,
             thumbnails=explorer.thumbnails,
+            keeping=keeping,
             folder=lambda: Path(window.settings.value.photo_folder or Path.home()),
         )  # fmt: skip
         self.walk.hide()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -26,18 +27,26 @@ from studio.ui.explore.walk.strip_bar import StripBar
 from studio.ui.explore.walk.time_line import TimeLine
 from studio.ui.explore.walk.values import APART, MOST
 from studio.ui.explore.walk.walking import Desk, Walking
+from studio.ui.explore.walk.writing import Writing
 from studio.ui.job_controller import StyleJobs
 from studio.ui.messages import Choice, MessageBar
 from studio.ui.theme import metrics
 from studio.ui.worker import QtWorker
 
+if TYPE_CHECKING:
+    from studio.tasks.walk_tune import TuneRequest
+    from studio.ui.explore.tunes.spot import Spot
+    from studio.ui.explore.tunes.walk_keeping import KeepingWalk
+    from studio.ui.explore.walk.tune_dialog import TuneDialog
+
 
 class WalkStrip(QWidget):
-    """A time line with keyframes, its preview, and the way to a film; for `Workbench.add_below`.
+    """A time line with keyframes, its preview, and what it becomes; for `Workbench.add_below`.
 
     ``desk`` plays the song where there is one, see `walking.Desk`; ``disk`` reads and writes walks;
     ``jobs`` runs films on ``worker`` with a line of their own. ``thumbnails`` may be those of the
-    explorer; without them the strip makes its own. ``folder`` says where dialogs begin.
+    explorer; without them the strip makes its own. ``keeping`` puts a walk through melodies into
+    the song. ``folder`` says where dialogs begin.
     """
 
     framed = Signal(object)
@@ -45,7 +54,7 @@ class WalkStrip(QWidget):
     playing_changed = Signal(bool)
     """The preview runs, or no longer."""
     exported = Signal(object)
-    """Path: a film was written."""
+    """Path: a film or a file of music was written."""
 
     def __init__(
         self,
@@ -59,6 +68,7 @@ class WalkStrip(QWidget):
         parent: QWidget | None = None,
         *,
         thumbnails: Thumbnails | None = None,
+        keeping: KeepingWalk | None = None,
         folder: Callable[[], Path] = Path.home,
     ) -> None:
         super().__init__(parent)
@@ -66,6 +76,7 @@ class WalkStrip(QWidget):
         self._disk = disk
         self._messages = messages
         self._folder = folder
+        self._keeping = keeping
         self._own = Thumbnails(exploring, worker, self) if thumbnails is None else None
         self._thumbnails = thumbnails or self._own
         assert self._thumbnails is not None
@@ -73,6 +84,7 @@ class WalkStrip(QWidget):
         self.walking = Walking(exploring, editor, desk, self)
         self.playing = Playing(exploring, self.walking, desk, self)
         self.filming = Filming(worker, jobs, messages, self)
+        self.writing = Writing(jobs, messages, self)
         self.line = TimeLine(self.walking, self._thumbnails, self)
         self.bar = StripBar(self.walking, self)
         self._lay_out()
@@ -171,18 +183,15 @@ class WalkStrip(QWidget):
                 keep=True,
             )
 
-    def export(self) -> FilmDialog | None:
-        """Open the dialog by which the walk becomes a film."""
+    def export(self) -> FilmDialog | TuneDialog | None:
+        """Open the dialog by which the walk becomes a film, or music."""
         if not self._may_play():
             return None
         space = self._exploring.space
-        if space is not None and space.sounds:
-            self._messages.info(
-                self.tr("A walk through melodies has no pictures to film; keep them in the song.")
-            )
+        if space is None:
+            self._messages.info(self.tr("The model is still being loaded; try again in a moment."))
             return None
-        side = space.side if space is not None else 64
-        dialog = FilmDialog(self.walking, side, self._folder(), self._name(), self._film, self)
+        dialog = self._tune_dialog(space.bars) if space.sounds else self._film_dialog(space.side)
         dialog.open()
         return dialog
 
@@ -231,7 +240,9 @@ class WalkStrip(QWidget):
         playing.playing_changed.connect(self._show_playing)
         self.filming.framed.connect(self._show_frame)
         self.filming.exported.connect(self.exported)
-        self.filming.busy_changed.connect(lambda busy: bar.export.setEnabled(not busy))
+        self.writing.exported.connect(self.exported)
+        for job in (self.filming, self.writing):
+            job.busy_changed.connect(self._show_busy)
         self.walking.changed.connect(self.refresh)
         self._exploring.space_changed.connect(lambda _: self.refresh())
 
@@ -316,9 +327,32 @@ class WalkStrip(QWidget):
     def _name(self) -> str:
         return f"{Path(self.walking.model).stem or 'walk'}-walk"
 
+    def _film_dialog(self, side: int) -> FilmDialog:
+        return FilmDialog(self.walking, side, self._folder(), self._name(), self._film, self)
+
+    def _tune_dialog(self, bars: int) -> TuneDialog:
+        from studio.ui.explore.walk.tune_dialog import TuneDialog
+
+        name = self._name()
+        return TuneDialog(
+            self.walking, bars, self._folder(), name, self._keeping, self._write, self
+        )
+
     def _film(self, request: FilmRequest) -> None:
         self.playing.pause()
         self.filming.start(request)
+
+    def _write(self, request: TuneRequest, spot: Spot | None) -> None:
+        self.playing.pause()
+        keeping = self._keeping
+        if spot is None or keeping is None:
+            self.writing.start(request)
+        else:
+            self.writing.start(request, lambda tuned: keeping.keep(tuned, spot))
+
+    def _show_busy(self, busy: bool) -> None:
+        self.bar.busy = busy
+        self.bar.refresh(self.playing.position)
 
     def _show_position(self, seconds: float) -> None:
         self.line.set_playhead(seconds)

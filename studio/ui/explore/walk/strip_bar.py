@@ -68,8 +68,9 @@ class StripBar(QWidget):
             "note", self.tr("Rhythm from the piano roll"), self.rhythm_menu
         )
         self.more = self._menu_button("more", self.tr("Open, save, new walk"), self._more_menu())
+        self.busy = False
+        """Whether a walk is being written, so that no other can be."""
         self.export = QPushButton(self.tr("Export film…"), self)
-        self.export.setToolTip(self.tr("Write the walk as MP4, GIF or pictures"))
         self.export.setAutoDefault(False)
         self._labels: list[QLabel] = []
         self._lay_out()
@@ -87,7 +88,12 @@ class StripBar(QWidget):
         self.rhythm.setIcon(icon("note", "accent" if values.rhythm else "muted"))
         ready = walking.walk is not None
         self.play.setEnabled(ready)
-        self.export.setEnabled(ready)
+        self.export.setEnabled(ready and not self.busy)
+        sounds = walking.sounds
+        self.export.setText(self.tr("Export melodies…") if sounds else self.tr("Export film…"))
+        notes = self.tr("Put the walk into the song, or write it as MIDI or sound")
+        film = self.tr("Write the walk as MP4, GIF or pictures")
+        self.export.setToolTip(notes if sounds else film)
         self.show_position(position)
 
     def show_position(self, seconds: float) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,6 +14,7 @@ from studio.image.latent_walk import EASES, FASTEST, LONGEST, Keyframe, Walk
 from studio.image.walk_file import keyframe_table
 from studio.tasks.latent_place import LatentPlace
 from studio.tasks.walk_rhythm import BARS, NOTES
+from studio.tasks.walk_tune import MOST as MOST_MELODIES
 
 APART = 0.02
 """Seconds between two keyframes at least."""
@@ -21,6 +22,8 @@ USUAL = 2.0
 """Seconds from one keyframe to the next where nobody says otherwise."""
 KINDS = ("mp4", "gif", "png")
 SIDES = (0, 256, 512, 1024)
+IN_SONG = "song"
+TUNES = (IN_SONG, "mid", "wav", "flac", "ogg")
 MOST = 500
 _PLAIN: Mapping[str, tuple[float, float]] = {
     "rate": (1, FASTEST),
@@ -35,7 +38,9 @@ class WalkValues:
 
     With a ``rhythm``, "notes" or "bars", the keyframes are places that come in turn at its times:
     those of ``track`` (below 0 of all that is heard), in the song's loop where ``looped``.
-    ``length`` 0 is as the keyframes say. ``kind`` and ``side`` are those of the film.
+    ``length`` 0 is as the keyframes say. ``kind`` and ``side`` are those of the film. A walk
+    through melodies becomes a ``tune`` of so many ``melodies``, 0 for as many as it has time for,
+    in the song on the track that is edited or ``apart``.
     """
 
     model: str = ""
@@ -51,6 +56,9 @@ class WalkValues:
     music: bool = True
     kind: str = "mp4"
     side: int = 512
+    tune: str = IN_SONG
+    melodies: int = 0
+    apart: bool = False
 
     @property
     def seconds(self) -> float:
@@ -126,7 +134,8 @@ class WalkValues:
     def to_json(self) -> dict[str, JSON]:
         """The values as they are kept."""
         names = (*_PLAIN, "model", "ease", "loop", "rhythm", "track", "looped", "music", "kind")
-        table: dict[str, JSON] = {name: getattr(self, name) for name in (*names, "side")}
+        more = ("side", "tune", "melodies", "apart")
+        table: dict[str, JSON] = {name: getattr(self, name) for name in (*names, *more)}
         return {**table, "keyframes": [keyframe_table(one) for one in self.keyframes]}
 
     @classmethod
@@ -137,12 +146,16 @@ class WalkValues:
             number = table.get(name)
             if isinstance(number, int | float) and low <= number <= high:
                 plain[name] = float(number)
-        words = {"ease": EASES, "rhythm": ("", NOTES, BARS), "kind": KINDS, "side": SIDES}
+        words: Mapping[str, Sequence[Any]] = {
+            "ease": EASES, "rhythm": ("", NOTES, BARS), "kind": KINDS, "side": SIDES,
+            "tune": TUNES, "melodies": range(MOST_MELODIES + 1),
+        }  # fmt: skip
         for name, allowed in words.items():
             if table.get(name) in allowed:
                 plain[name] = table[name]
         kinds: tuple[tuple[str, type], ...] = (
             ("model", str), ("loop", bool), ("looped", bool), ("music", bool), ("track", int),
+            ("apart", bool),
         )  # fmt: skip
         for name, kind in kinds:
             if isinstance(table.get(name), kind):

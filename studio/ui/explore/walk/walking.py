@@ -86,6 +86,20 @@ class Walking(QObject):
         return self.values.model or self._exploring.place.model
 
     @property
+    def sounds(self) -> bool:
+        """Whether it goes through melodies."""
+        space = self._exploring.space
+        return space is not None and space.sounds and space.model == self.model
+
+    @property
+    def temperature(self) -> float:
+        """How freely melodies on the way are drawn: as freely as where one is."""
+        place = self._exploring.place
+        if place.model == self.model:
+            return place.temperature
+        return self._exploring.usual_temperature(self.model)
+
+    @property
     def seconds(self) -> float:
         """How long the walk lasts."""
         return self.walk.seconds if self.walk is not None else self.values.seconds
@@ -123,7 +137,10 @@ class Walking(QObject):
 
     def place(self, keyframe: Keyframe) -> LatentPlace:
         """Where a keyframe is."""
-        return LatentPlace(self.model, keyframe.seed, keyframe.x, keyframe.y, keyframe.latent)
+        return LatentPlace(
+            self.model, keyframe.seed, keyframe.x, keyframe.y, keyframe.latent,
+            temperature=self.temperature,
+        )  # fmt: skip
 
     def place_at(self, seconds: float, size: int) -> LatentPlace | None:
         """Where the walk is after so many seconds; None where there is none."""
@@ -131,7 +148,8 @@ class Walking(QObject):
             return None
         number = min(max(0, round(seconds * self.walk.rate)), self.walk.frames - 1)
         latent = self.walk.latents(size, number, number + 1)[0]
-        return LatentPlace(self.model, told=tuple(latent.tolist()))
+        told = tuple(latent.tolist())
+        return LatentPlace(self.model, told=told, temperature=self.temperature)
 
     def turn_of(self, place: int) -> int:
         """Which of the values' keyframes stands at a place of the walk; -1 for none of them."""
