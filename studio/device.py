@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import psutil
-
 from studio.errors import Unavailable
 
 
@@ -121,6 +119,8 @@ def usable_processors(root: Path = Path("/")) -> int:
 
 def memory_used() -> int:
     """Bytes that this process holds in memory."""
+    import psutil
+
     return int(psutil.Process().memory_info().rss)
 
 
@@ -129,6 +129,8 @@ def memory_peak() -> int:
     try:
         import resource
     except ImportError:  # Windows tells it with the rest
+        import psutil
+
         return int(getattr(psutil.Process().memory_info(), "peak_wset", 0))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return int(peak) * (1 if sys.platform == "darwin" else 1024)
@@ -136,6 +138,8 @@ def memory_peak() -> int:
 
 def memory_total(root: Path = Path("/")) -> int:
     """Bytes that this process could have at the most."""
+    import psutil
+
     limits = [limit for limit, _ in _group_limits(root)]
     return min([int(psutil.virtual_memory().total), *limits, *_address_limit()])
 
@@ -145,6 +149,8 @@ def memory_available(root: Path = Path("/")) -> int:
 
     ``root`` is where the tables of the system are read from; a test may put its own.
     """
+    import psutil
+
     free = [int(psutil.virtual_memory().available)]
     free += [limit - used for limit, used in _group_limits(root)]
     free += [limit - psutil.Process().memory_info().vms for limit in _address_limit()]

@@ -179,9 +179,9 @@ def test_a_group_over_its_limit_leaves_nothing(tmp_path):
 
 
 LIMITED = """
-import resource, sys
+import psutil, resource, sys
 import studio.device as device
-own = device.psutil.Process().memory_info().vms
+own = psutil.Process().memory_info().vms
 resource.setrlimit(resource.RLIMIT_AS, (own + 100 * 2**20,) * 2)
 whole = device.memory_total() == own + 100 * 2**20
 sys.stdout.write(f"{device.memory_available() / 2**20} {whole}")

@@ -12,9 +12,8 @@ from collections.abc import Generator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
-
-import psutil
 
 from studio.document.archive import open_archive
 from studio.document.document import Document
@@ -22,6 +21,7 @@ from studio.document.fields import Fields
 from studio.document.json_value import cleaned, from_json, to_json
 from studio.document.layer import now
 from studio.document.opening import project_table
+from studio.document.process_life import began, lives
 from studio.document.process_lock import ProcessLock, is_locked
 from studio.document.storage import SUFFIX, save_project_steps
 from studio.errors import StudioError
@@ -30,7 +30,6 @@ from studio.paths import made
 _NOTE = "recovery.json"
 _MOST_NOTE = 2**16
 _NAME = re.compile(r"(?P<pid>\d{1,10})-(?P<start>\d{1,14})-[0-9a-f]{8}")
-_SAME_START = 2000  # milliseconds: a clock that was set moves the start a little
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +58,12 @@ class Recovery:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._own = folder / f"{_identity()}-{secrets.token_hex(4)}{SUFFIX}"
         self._lock: ProcessLock | None = None
         self._clearings = 0
+
+    @cached_property
+    def _own(self) -> Path:
+        return self._folder / f"{_identity()}-{secrets.token_hex(4)}{SUFFIX}"
 
     @property
     def path(self) -> Path:
@@ -152,7 +154,7 @@ class Recovery:
 
 def _identity() -> str:
     """This process, in a way that no later process of the same number shares."""
-    return f"{os.getpid()}-{round(psutil.Process().create_time() * 1000)}"
+    return f"{os.getpid()}-{round(began() * 1000)}"
 
 
 def _is_ours(path: Path) -> bool:
@@ -162,19 +164,9 @@ def _is_ours(path: Path) -> bool:
 
 def _is_living(path: Path) -> bool:
     name = _NAME.fullmatch(path.stem)
-    if name is not None and _runs(int(name["pid"]), int(name["start"])):
+    if name is not None and lives(int(name["pid"]), int(name["start"]) / 1000):
         return True
     return is_locked(path.with_suffix(".lock"))
-
-
-def _runs(pid: int, start: int) -> bool:
-    """Whether the process of that number runs and began then, in ms since 1970."""
-    try:
-        process = psutil.Process(pid)
-        began = process.create_time() * 1000
-        return abs(began - start) <= _SAME_START and process.status() != psutil.STATUS_ZOMBIE
-    except (psutil.Error, OSError, OverflowError, ValueError):
-        return False
 
 
 def _described(path: Path) -> RecoveryFile | None:

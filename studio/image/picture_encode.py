@@ -7,7 +7,6 @@ from typing import Any, Final
 
 import imagecodecs
 import numpy as np
-import tifffile
 from numpy.typing import NDArray
 from PIL import Image
 
@@ -78,6 +77,8 @@ def _by_pillow(kind: str, pixels: NDArray[np.uint8], options: dict[str, Any]) ->
 
 
 def _tiff(pixels: Pixels, recipe: str | None) -> bytes:
+    import tifffile
+
     deep = pixels if pixels.dtype == np.uint16 else pixels.astype(np.uint16) * np.uint16(257)
     tags = []
     if recipe is not None:

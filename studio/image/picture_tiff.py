@@ -12,7 +12,6 @@ from io import SEEK_END, BytesIO
 from typing import Any, BinaryIO, Final
 
 import numpy as np
-import tifffile
 from numpy.typing import NDArray
 from PIL.TiffImagePlugin import TiffImageFile
 
@@ -46,6 +45,8 @@ _warnings_off = threading.Lock()
 
 def decode_tiff(stream: BinaryIO, most_pixels: int) -> Raster:
     """Decode the first page of a TIFF; raises `Fault` or one of the decoders' own errors."""
+    import tifffile
+
     with tifffile.TiffFile(stream) as tiff:
         page: Any = tiff.pages[0]
         check_size(page.imagewidth, page.imagelength, most_pixels)

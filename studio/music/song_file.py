@@ -7,7 +7,6 @@ from typing import Final
 
 from studio.errors import AlreadyExists, StudioError
 from studio.music.midi_file import parse_midi, write_midi
-from studio.music.score_file import at_the_end, reading_score, writing_musicxml
 from studio.music.score_text import kind_of
 from studio.music.song import Song
 from studio.music.song_source import Fault, SongFile, contents, faults_of, shown_name
@@ -27,6 +26,8 @@ def read_song(path: Path) -> SongFile:
 
     Raises UnreadableFile for what is none. A score takes seconds: not for the thread of the window.
     """
+    from studio.music.score_file import at_the_end
+
     return at_the_end(reading(path))
 
 
@@ -36,6 +37,8 @@ def reading(path: Path) -> Generator[None, None, SongFile]:
     if _is_midi(data):
         return parse_midi(data, path.name)
     if kind_of(data) is not None:
+        from studio.music.score_file import reading_score
+
         return (yield from reading_score(data, path.name))
     with faults_of(path):
         if path.suffix.lower() in _MIDI:
@@ -51,6 +54,8 @@ def write_song(path: Path, song: Song, *, force: bool = False) -> tuple[str, ...
 
     Raises AlreadyExists unless ``force``, and StudioError for a name with another ending.
     """
+    from studio.music.score_file import at_the_end
+
     return at_the_end(writing(path, song, force=force))
 
 
@@ -62,6 +67,8 @@ def writing(
     if path.suffix.lower() in _MIDI:
         write_midi(path, song, force=force)
         return ()
+    from studio.music.score_file import writing_musicxml
+
     return (yield from writing_musicxml(path, song, force=force))
 
 

@@ -14,9 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import psutil
-
 from studio.document.layer import now
+from studio.document.process_life import began, lives
 from studio.errors import StudioError
 from studio.image.picture_file import Picture, read_picture, write_picture
 from studio.jobs import Step, Work
@@ -79,7 +78,7 @@ def begin(request: StyleRequest, photo: Picture, root: Path) -> Work[Unfinished]
         "photo": str(source),
         "request": request.to_json(),
         "process": os.getpid(),
-        "started": psutil.Process().create_time(),
+        "started": began(),
     }
     with replacing(folder / _JOB, force=True) as temporary:
         temporary.write_text(json.dumps(table), encoding="utf-8")
@@ -101,7 +100,7 @@ def _read(folder: Path) -> Unfinished | None:
         if path.stat().st_size > _MOST_BYTES:
             return None
         table: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        if table["version"] != VERSION or _lives(int(table["process"]), float(table["started"])):
+        if table["version"] != VERSION or lives(int(table["process"]), float(table["started"])):
             return None
         return Unfinished(
             folder,
@@ -113,10 +112,3 @@ def _read(folder: Path) -> Unfinished | None:
     except (OSError, ValueError, KeyError, TypeError, StudioError) as error:
         log.info("no checkpoint to go on with in %s: %s", folder, error)
         return None
-
-
-def _lives(process: int, started: float) -> bool:
-    try:
-        return abs(psutil.Process(process).create_time() - started) < 1.0
-    except psutil.Error:
-        return False

@@ -11,6 +11,15 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap
 Floats = NDArray[np.floating[Any]]
 
 
+def shades(level: NDArray[np.integer[Any]]) -> list[int]:
+    """The whole numbers from 0 that are in there, each once, in order.
+
+    ``np.unique`` would import masked arrays first, before the window is seen.
+    """
+    found: list[int] = np.flatnonzero(np.bincount(level)).tolist()
+    return found
+
+
 def fill(painter: QPainter, boxes: Floats, brush: QBrush | QColor) -> None:
     """Fill rectangles (N, 4) of left, top, width, height.
 

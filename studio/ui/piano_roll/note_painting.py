@@ -8,7 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter
 
 from studio.music.note import Column, Mask, Notes
 from studio.ui.piano_roll import colours
-from studio.ui.piano_roll.batches import Floats, fill, stamp
+from studio.ui.piano_roll.batches import Floats, fill, shades, stamp
 from studio.ui.piano_roll.coordinates import Coordinates
 from studio.ui.piano_roll.dense import paint_dense
 from studio.ui.piano_roll.stamps import Ends, Stamps
@@ -157,7 +157,7 @@ def _fill_shades(painter: QPainter, boxes: Floats, level: Column, look: Look) ->
     if len({one.rgba() for one in look.fills}) == 1:
         fill(painter, boxes, look.fills[0])
         return
-    for shade in np.unique(level).tolist():
+    for shade in shades(level):
         fill(painter, boxes[level == shade], look.fills[shade])
 
 

@@ -12,7 +12,7 @@ from studio.music.note import Column, Mask, Notes
 from studio.ui import theme
 from studio.ui.piano_roll import colours
 from studio.ui.piano_roll.background import paint_time_lines, upright
-from studio.ui.piano_roll.batches import Floats, fill
+from studio.ui.piano_roll.batches import Floats, fill, shades
 from studio.ui.piano_roll.gestures import turn
 from studio.ui.piano_roll.sheet import Preview, Sheet
 from studio.ui.piano_roll.still import Still
@@ -134,7 +134,7 @@ class VelocityLane(QWidget):
         if sheet.track.muted:
             colour = colours.mix(colour, theme.tokens().colour("faint"), 0.75)
         for chosen in (False, True):
-            for shade in np.unique(level[selected == chosen]).tolist():
+            for shade in shades(level[selected == chosen]):
                 same = boxes[(level == shade) & (selected == chosen)]
                 self._paint_shade(painter, same, colours.shade(colour, shade, selected=chosen))
 
