@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
         self.welcome.greet()
         self.music.greet()
         self.explorer.greet()
+        self.composing.greet()
         self.autosave.offer()
         self.resuming.offer()
         self.disk.run(self.tr("Tidying up"), lambda: at_once(_tidy), lambda _: None, quiet=True)
@@ -238,7 +239,7 @@ class MainWindow(QMainWindow):
             Dock("style", self.tr("Style"), style, self),
             Dock("history", self.tr("History"), self.history, self),
             Dock("music", self.tr("Music"), self.music.panel, self, bare=True),
-            Dock("compose", self.tr("Compose"), self.composing.panel, self),
+            Dock("compose", self.tr("Compose"), self.composing.place, self),
             Dock("explore", self.tr("Explore"), self.explorer.place, self),
         )
         self.dock_tabs = DockTabs(self, (self.docks[1], *self.docks[4:]))
@@ -313,7 +314,7 @@ class MainWindow(QMainWindow):
 
     def _live_changed(self) -> None:
         self.workbench.describe_live(self.live.asked)
-        self.composing.following.show_live(self.live.full)
+        self.composing.show_live(self.live.full)
         self.paint_button.refresh()
 
     def _show_learned(self) -> None:

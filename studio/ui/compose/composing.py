@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from random import SystemRandom
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from studio.errors import StudioError
@@ -13,25 +14,34 @@ from studio.tasks.compose_request import ComposeRequest
 from studio.tasks.composition import Composition
 from studio.ui.compose.asking import Marked, region_of
 from studio.ui.compose.audition import Audition
-from studio.ui.compose.following import Following
 from studio.ui.compose.jobs import Compose, ComposeJobs, compose
 from studio.ui.compose.judge import Judge
-from studio.ui.compose.panel import ComposePanel
 from studio.ui.compose.region import count, where
-from studio.ui.compose.results import Results, fill_history
 from studio.ui.compose.taking import Taking
 from studio.ui.compose.values import MOST_SEED, PanelValues
 from studio.ui.compose.words import letter, verb_name, verb_tip
 from studio.ui.editor import DocumentEditor
 from studio.ui.errands import Errands
+from studio.ui.lazy import Lazy
 from studio.ui.messages import MessageBar
 from studio.ui.music.desk import MusicDesk
 from studio.ui.stored_settings import StoredSettings
 from studio.ui.worker import QtWorker
 
+if TYPE_CHECKING:
+    from studio.tasks.style_live import LivePicture
+    from studio.ui.compose.following import Following
+    from studio.ui.compose.panel import ComposePanel
+    from studio.ui.compose.results import Results
+
+LATER = 2000
+"""Milliseconds after the window is seen until the panel is built, if nobody wanted it sooner."""
+
 
 class Composing(QObject):
     """Asks for compositions and puts what is chosen of them into the song."""
+
+    train_wanted = Signal()
 
     def __init__(
         self,
@@ -48,6 +58,8 @@ class Composing(QObject):
     ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._editor = editor
+        self._disk = disk
         self._messages = messages
         self._models = models
         self.values = PanelValues(editor, settings, self)
@@ -55,10 +67,10 @@ class Composing(QObject):
         editor.replaced.connect(self.jobs.drop)
         self.audition = Audition(editor, desk, self)
         self.taking = Taking(editor, desk, self.audition, self)
-        self.panel = ComposePanel(self.values, self._results, models, parent)
-        self.following = Following(editor, self.values, disk, self.panel)
-        self.panel.set_source_widget(self.following.widget)
-        self.panel.holds_escape = lambda: self.jobs.busy or self.audition.request is not None
+        self.place = Lazy(self._build, parent)
+        self._panel: ComposePanel | None = None
+        self._following: Following | None = None
+        self._live: LivePicture | None = None
         self._place: int | None = None  # where it was written last, until the hand goes elsewhere
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -69,7 +81,24 @@ class Composing(QObject):
         self._connect()
         self.audition.ended.connect(self._move)
         desk.panel.roll.seeked.connect(self._move)
-        self.refresh()
+
+    @property
+    def panel(self) -> "ComposePanel":
+        """The panel, built when it is first wanted."""
+        self.place.fill()
+        assert self._panel is not None
+        return self._panel
+
+    @property
+    def following(self) -> "Following":
+        """The picture or the words that Generate follows, chosen in the panel."""
+        self.place.fill()
+        assert self._following is not None
+        return self._following
+
+    def greet(self) -> None:
+        """Build the panel a while after the window is seen."""
+        self.place.fill_later(LATER)
 
     # -- what the hand wants ---------------------------------------------------------------------
 
@@ -122,6 +151,8 @@ class Composing(QObject):
 
     def refresh(self) -> None:
         """Show what would be composed, and where."""
+        if not self.place.filled:
+            return
         values, song = self.values.value, self._desk.song
         place, bars, tick = "", None, self._desk.tick
         try:
@@ -175,26 +206,57 @@ class Composing(QObject):
         self._place = None if self.following.is_piece else request.begin
         self.audition.begin(request, piece=self.following.is_piece)
         self.jobs.start(request)
-        self.panel.area.verticalScrollBar().setValue(0)
+        if self._panel is not None:
+            self._panel.area.verticalScrollBar().setValue(0)
 
     def _ended(self, composition: Composition | None) -> None:
         self.audition.finish(composition)
 
-    def _results(self, parent: QWidget) -> Results:
+    def show_live(self, picture: "LivePicture | None") -> None:
+        """A picture that is painted under the hand lies over the document, or no longer does."""
+        self._live = picture
+        if self._following is not None:
+            self._following.show_live(picture)
+
+    # -- building --------------------------------------------------------------------------------
+
+    def _build(self, parent: QWidget) -> QWidget:
+        from studio.ui.compose.following import Following
+        from studio.ui.compose.panel import ComposePanel
+
+        panel = ComposePanel(self.values, self._results, self._models, parent)
+        following = Following(self._editor, self.values, self._disk, panel)
+        following.show_live(self._live)
+        panel.set_source_widget(following.widget)
+        panel.holds_escape = lambda: self.jobs.busy or self.audition.request is not None
+        self._panel, self._following = panel, following
+        self._connect_panel(panel, following)
+        self.refresh()
+        return panel
+
+    def _results(self, parent: QWidget) -> "Results":
+        from studio.ui.compose.results import Results
+
         made = Results(self.audition, self.taking, self._desk, parent)
         made.discard_wanted.connect(self.discard)
         return made
 
-    def _connect(self) -> None:
-        panel, desk = self.panel, self._desk
+    def _connect_panel(self, panel: "ComposePanel", following: "Following") -> None:
+        from studio.ui.compose.results import fill_history
+
         panel.button.pressed.connect(self.run)
         panel.button.again_wanted.connect(self.again)
         panel.escaped.connect(self.escape)
         menu = panel.button.earlier.menu()
         menu.aboutToShow.connect(lambda: fill_history(menu, self.audition))
+        panel.basics.train_wanted.connect(self.train_wanted)
+        following.changed.connect(self._soon.start)
+
+    def _connect(self) -> None:
+        desk = self._desk
         self.jobs.advanced.connect(self.audition.follow)
         self.jobs.ended.connect(self._ended)
-        for signal in (self.jobs.changed, self.audition.changed, self.following.changed):
+        for signal in (self.jobs.changed, self.audition.changed):
             signal.connect(self._soon.start)
         roll = desk.panel.roll
         for told in (

@@ -40,7 +40,7 @@ class OwnModels(QObject):
         self._window = parent
         self._dialog: TunesDialog | None = None
         self._heard: Song | None = None
-        composing.panel.basics.train_wanted.connect(self.open)
+        composing.train_wanted.connect(self.open)
 
     @property
     def dialog(self) -> "TunesDialog":

@@ -17,10 +17,10 @@ from studio.ui.explore.books import Books
 from studio.ui.explore.exploring import Exploring
 from studio.ui.explore.finding import Finding
 from studio.ui.explore.keeping import Keeping
-from studio.ui.explore.lazy import Lazy
 from studio.ui.explore.thumbnails import Thumbnails
 from studio.ui.explore.tunes.roll_picture import melody_picture
 from studio.ui.explore.words import model_title, place_title
+from studio.ui.lazy import Lazy
 from studio.ui.pixels import Pixels
 from studio.ui.theme import metrics
 from studio.ui.worker import QtWorker
@@ -119,7 +119,7 @@ class Explorer(QObject):
 
     def greet(self) -> None:
         """Build the panel a while after the window is seen."""
-        QTimer.singleShot(LATER, self.place, self.place.fill)
+        self.place.fill_later(LATER)
 
     def open(self) -> None:
         """Show the panel, with the pad under the hand."""

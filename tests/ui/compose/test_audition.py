@@ -180,9 +180,10 @@ def test_stopping_answers_at_once_and_keeps_what_is_written(qtbot, window, compo
     qtbot.waitUntil(lambda: composing.panel.button.button.text() == "Generate 16 bars × 8")
 
 
-def test_it_overtakes_a_painting(qtbot, window, composing, picture):
+def test_it_overtakes_a_painting(qtbot, window, composing, picture, monkeypatch):
     from studio.ui import style_settings
 
+    monkeypatch.setattr("tests.ui.conftest.STEPS", 400)  # two seconds
     document = window.editor.document.with_photo(picture)
     document = style_settings.with_cards(style_settings.with_engine(document, "fine"), ["ink"])
     window.editor.edit("Photo", document)
