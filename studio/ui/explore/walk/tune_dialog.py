@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -164,6 +165,7 @@ class TuneDialog(QDialog):
         self._form.setRowVisible(self.track, in_song)
         text = self.tr("Put into the song") if in_song else self.tr("Export")
         self.button.setText(text)
+        self.button.setMinimumWidth(self._room(text))
         tip = self.tr("Choose where the melodies go, and begin")
         self.button.setToolTip(self.tr("Put the walk into the song") if in_song else tip)
         try:
@@ -185,6 +187,12 @@ class TuneDialog(QDialog):
             melodies=self.count, each=self._bars, bars=bars, time=_clock(seconds)
         )
         return f"{text} {where}." if where else text
+
+    def _room(self, text: str) -> int:
+        """How wide the button must be: that of a default button is bold, which Qt forgets."""
+        sizes, font = metrics(self), self.button.font()
+        font.setBold(True)
+        return max(sizes.px(88), QFontMetrics(font).horizontalAdvance(text) + sizes.px(36))
 
     def _kinds(self) -> list[tuple[str, str, str]]:
         rendered = self.tr("Sound, played by the studio's instruments")
@@ -220,7 +228,6 @@ class TuneDialog(QDialog):
         buttons = QDialogButtonBox(self)
         self.button = buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.button.setDefault(True)
-        self.button.setMinimumWidth(sizes.px(88))
         buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
