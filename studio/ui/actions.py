@@ -1,14 +1,48 @@
 """Every action of the window in one registry: menus, shortcuts, tooltips and palette feed on it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from studio.ui import icons
+
 _MARK = re.compile(r"\(&\w\)")  # a mnemonic after a text that has no such letter: 文件(&F)
+LINE = None  # the row of a menu that is only a line between two groups
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A row of a menu: what it is called and does, and how it shows.
+
+    ``name`` is a dotted word that never changes ("file.save"). Its ``keys`` count in the whole
+    window; with ``within`` only while that widget, or one in it, has the focus. Without a ``tip``
+    the text serves as one.
+    """
+
+    name: str
+    text: str
+    run: Callable[[], object]
+    icon: str = ""
+    keys: Sequence[QKeySequence.StandardKey | str] = ()
+    tip: str = ""
+    checkable: bool = False
+    group: QActionGroup | None = None
+    within: QWidget | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Submenu:
+    """A row of a menu that is a menu itself, which ``fill`` writes anew each time it opens."""
+
+    text: str
+    fill: Callable[[QMenu], None]
+
+
+Row = Command | Submenu | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +61,24 @@ def plain(text: str) -> str:
 
 
 class Actions(QObject):
-    """Makes QActions from one line each and hands them to whoever shows them.
+    """Makes QActions from the rows of menus and hands them to whoever shows them.
 
-    ``name`` is a dotted word that never changes ("file.save"); the menu is created at the
-    first action that names it, in that order.
+    A menu is created by the first rows that are put into it, in that order.
     """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._entries: dict[str, Entry] = {}
-        self._menus: dict[str, list[str | None]] = {}
-        self._filled: dict[str, Callable[[QMenu], None]] = {}
+        self._menus: dict[str, list[QAction | Submenu | None]] = {}
+
+    def extend(self, menu: str, rows: Iterable[Row]) -> None:
+        """Put rows below what ``menu`` holds so far."""
+        for row in rows:
+            if isinstance(row, Command):
+                self._register(menu, row)
+            else:
+                self._menus.setdefault(menu, []).append(row)
 
     def add(
         self,
@@ -47,40 +87,36 @@ class Actions(QObject):
         text: str,
         run: Callable[[], object],
         *,
-        shortcuts: Sequence[QKeySequence | QKeySequence.StandardKey | str] = (),
+        shortcuts: Sequence[QKeySequence.StandardKey | str] = (),
         tip: str = "",
         icon: QIcon | None = None,
-        checkable: bool = False,
-        group: QActionGroup | None = None,
-        within: QWidget | None = None,
     ) -> QAction:
-        """Register an action, reachable by shortcut from the whole window, and return it.
-
-        With ``within`` the shortcut counts only while that widget, or one in it, has the focus.
-        """
-        action = QAction(text, self._window)
-        action.setObjectName(name)
+        """Register a single action, reachable by shortcut from the whole window, and return it."""
+        action = self._register(menu, Command(name, text, run, keys=shortcuts, tip=tip))
         if icon is not None:
             action.setIcon(icon)
-        action.setCheckable(checkable)
-        if group is not None:
-            group.addAction(action)
-        action.setShortcuts([QKeySequence(key) for key in shortcuts])
-        context = Qt.ShortcutContext
-        action.setShortcutContext(
-            context.WindowShortcut if within is None else context.WidgetWithChildrenShortcut
-        )
-        self._entries[name] = Entry(name, menu, action)
-        self.describe(name, tip or plain(text))
-        action.triggered.connect(lambda _checked=False: run())
-        (within or self._window).addAction(action)
-        self._menus.setdefault(menu, []).append(name)
+        return action
+
+    def _register(self, menu: str, command: Command) -> QAction:
+        action = QAction(command.text, self._window)
+        action.setObjectName(command.name)
+        if command.icon:
+            action.setIcon(icons.icon(command.icon))
+        action.setCheckable(command.checkable)
+        if command.group is not None:
+            command.group.addAction(action)
+        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        if command.within is not None:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.adopt(command.name, menu, action, tip=command.tip or plain(command.text))
+        action.triggered.connect(lambda _checked=False: command.run())
+        (command.within or self._window).addAction(action)
         return action
 
     def adopt(self, name: str, menu: str, action: QAction, *, tip: str) -> QAction:
         """Register an action that somebody else made, such as the one that toggles a dock."""
         self._entries[name] = Entry(name, menu, action)
-        self._menus.setdefault(menu, []).append(name)
+        self._menus.setdefault(menu, []).append(action)
         self.describe(name, tip)
         return action
 
@@ -91,15 +127,6 @@ class Actions(QObject):
         action.setToolTip(f"{tip}  ({keys})" if keys else tip)
         action.setStatusTip(tip)
 
-    def separator(self, menu: str) -> None:
-        """Draw a line after what ``menu`` holds so far."""
-        self._menus.setdefault(menu, []).append(None)
-
-    def submenu(self, menu: str, text: str, fill: Callable[[QMenu], None]) -> None:
-        """Put a menu into ``menu`` that ``fill`` writes anew each time it opens."""
-        self._filled[text] = fill
-        self._menus.setdefault(menu, []).append(text)
-
     def __getitem__(self, name: str) -> QAction:
         return self._entries[name].action
 
@@ -109,27 +136,27 @@ class Actions(QObject):
 
     def fill(self, bar: QMenuBar) -> None:
         """Write all menus into ``bar``."""
-        for title, names in self._menus.items():
+        for title, rows in self._menus.items():
             menu = bar.addMenu(plain(title))
             letter = QKeySequence.mnemonic(title)  # kept as a shortcut; an underline is noise
             opener = QShortcut(letter, self._window)
             opener.activated.connect(lambda menu=menu: bar.setActiveAction(menu.menuAction()))
             menu.setToolTipsVisible(True)
-            for name in names:
-                if name is None:
+            for row in rows:
+                if row is None:
                     menu.addSeparator()
-                elif name in self._entries:
-                    menu.addAction(self._entries[name].action)
+                elif isinstance(row, Submenu):
+                    _add_submenu(menu, row)
                 else:
-                    self._add_submenu(menu, name)
+                    menu.addAction(row)
 
-    def _add_submenu(self, menu: QMenu, text: str) -> None:
-        child = menu.addMenu(text)
-        fill = self._filled[text]
 
-        def refill() -> None:
-            child.clear()
-            fill(child)
+def _add_submenu(menu: QMenu, row: Submenu) -> None:
+    child = menu.addMenu(row.text)
 
-        refill()
-        child.aboutToShow.connect(refill)
+    def refill() -> None:
+        child.clear()
+        row.fill(child)
+
+    refill()
+    child.aboutToShow.connect(refill)

@@ -8,11 +8,10 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from studio.ui import about
-from studio.ui.actions import Actions
+from studio.ui.actions import LINE, Actions, Command, Submenu
 from studio.ui.brush_actions import register_brush
 from studio.ui.compose.actions import register_compose
 from studio.ui.explore.actions import register_explore
-from studio.ui.icons import icon
 from studio.ui.music.actions import register_music
 from studio.ui.paint_actions import register_engines
 from studio.ui.train_actions import register_train
@@ -41,26 +40,7 @@ def register(actions: Actions, window: "MainWindow") -> None:
 
 
 def _file(actions: Actions, window: "MainWindow") -> None:
-    menu = tr("&File")
     files, inlets = window.files, window.inlets
-    actions.add(
-        "file.new",
-        menu,
-        tr("&New project"),
-        files.new,
-        shortcuts=[Key.New],
-        icon=icon("new"),
-        tip=tr("Start an empty project with these settings"),
-    )
-    actions.add(
-        "file.open",
-        menu,
-        tr("&Open…"),
-        inlets.open_anything,
-        shortcuts=[Key.Open],
-        icon=icon("folder"),
-        tip=tr("Open a photo, a song or a project"),
-    )
 
     def recent(child: QMenu) -> None:
         paths = [Path(text) for text in window.settings.value.recent]
@@ -70,187 +50,77 @@ def _file(actions: Actions, window: "MainWindow") -> None:
         if not paths:
             child.addAction(tr("No project yet")).setEnabled(False)
 
-    actions.submenu(menu, tr("Open &recent"), recent)
-    actions.separator(menu)
-    actions.add(
-        "file.save",
-        menu,
-        tr("&Save"),
-        files.save,
-        shortcuts=[Key.Save],
-        icon=icon("save"),
-        tip=tr("Save the project"),
-    )
-    actions.add(
-        "file.save_as",
-        menu,
-        tr("Save &as…"),
-        files.save_as,
-        shortcuts=["Ctrl+Shift+S"],
-        tip=tr("Save the project under another name"),
-    )
-    actions.separator(menu)
-    actions.add(
-        "file.export",
-        menu,
-        tr("&Export…"),
-        window.outlets.export_shown,
-        shortcuts=["Ctrl+E"],
-        icon=icon("export"),
-        tip=tr("Write the picture as PNG, JPEG, WebP or TIFF, with its recipe"),
-    )
-    actions.separator(menu)
-    actions.add(
-        "file.preferences",
-        menu,
-        tr("&Preferences…"),
-        window.open_preferences,
-        shortcuts=["Ctrl+,"],
-        icon=icon("settings"),
-        tip=tr("Theme, language, names"),
-    )
-    actions.add(
-        "file.quit",
-        menu,
-        tr("&Quit"),
-        window.close,
-        shortcuts=[Key.Quit, "Ctrl+Q"],
-        tip=tr("Quit; a running painting goes on next time"),
-    )
+    actions.extend(tr("&File"), (
+        Command("file.new", tr("&New project"), files.new,
+                icon="new", keys=[Key.New], tip=tr("Start an empty project with these settings")),
+        Command("file.open", tr("&Open…"), inlets.open_anything,
+                icon="folder", keys=[Key.Open], tip=tr("Open a photo, a song or a project")),
+        Submenu(tr("Open &recent"), recent),
+        LINE,
+        Command("file.save", tr("&Save"), files.save,
+                icon="save", keys=[Key.Save], tip=tr("Save the project")),
+        Command("file.save_as", tr("Save &as…"), files.save_as,
+                keys=["Ctrl+Shift+S"], tip=tr("Save the project under another name")),
+        LINE,
+        Command("file.export", tr("&Export…"), window.outlets.export_shown,
+                icon="export", keys=["Ctrl+E"],
+                tip=tr("Write the picture as PNG, JPEG, WebP or TIFF, with its recipe")),
+        LINE,
+        Command("file.preferences", tr("&Preferences…"), window.open_preferences,
+                icon="settings", keys=["Ctrl+,"], tip=tr("Theme, language, names")),
+        Command("file.quit", tr("&Quit"), window.close,
+                keys=[Key.Quit, "Ctrl+Q"], tip=tr("Quit; a running painting goes on next time")),
+    ))  # fmt: skip
 
 
 def _edit(actions: Actions, window: "MainWindow") -> None:
-    menu = tr("&Edit")
-    actions.add(
-        "edit.undo", menu, tr("&Undo"), window.editor.undo, shortcuts=[Key.Undo], icon=icon("undo")
-    )
-    actions.add(
-        "edit.redo",
-        menu,
-        tr("&Redo"),
-        window.editor.redo,
-        shortcuts=["Ctrl+Shift+Z", "Ctrl+Y"],
-        icon=icon("redo"),
-    )
-    actions.separator(menu)
-    actions.add(
-        "edit.copy",
-        menu,
-        tr("&Copy picture"),
-        window.outlets.copy,
-        shortcuts=[Key.Copy],
-        icon=icon("copy"),
-        tip=tr("Put the shown picture on the clipboard"),
-    )
-    actions.add(
-        "edit.paste",
-        menu,
-        tr("&Paste"),
-        window.inlets.paste,
-        shortcuts=[Key.Paste],
-        icon=icon("import"),
-        tip=tr("Use what is on the clipboard as the photo"),
-    )
+    editor = window.editor
+    actions.extend(tr("&Edit"), (
+        Command("edit.undo", tr("&Undo"), editor.undo, icon="undo", keys=[Key.Undo]),
+        Command("edit.redo", tr("&Redo"), editor.redo,
+                icon="redo", keys=["Ctrl+Shift+Z", "Ctrl+Y"]),
+        LINE,
+        Command("edit.copy", tr("&Copy picture"), window.outlets.copy,
+                icon="copy", keys=[Key.Copy], tip=tr("Put the shown picture on the clipboard")),
+        Command("edit.paste", tr("&Paste"), window.inlets.paste,
+                icon="import", keys=[Key.Paste],
+                tip=tr("Use what is on the clipboard as the photo")),
+    ))  # fmt: skip
 
 
 def _picture(actions: Actions, window: "MainWindow") -> None:
-    menu = tr("&Picture")
-    jobs = window.jobs
-    actions.add(
-        "picture.paint",
-        menu,
-        tr("&Paint"),
-        window.paint,
-        shortcuts=["Ctrl+Return", "Ctrl+Enter"],
-        icon=icon("paint"),
-        tip=tr("Paint the photo with these settings"),
-    )
-    actions.add(
-        "picture.pause",
-        menu,
-        tr("Pa&use or resume"),
-        jobs.toggle_pause,
-        shortcuts=["Ctrl+."],
-        icon=icon("pause"),
-        tip=tr("Hold the painting, or go on"),
-    )
-    actions.add(
-        "picture.cancel",
-        menu,
-        tr("&Cancel painting"),
-        jobs.cancel,
-        shortcuts=["Esc"],
-        icon=icon("stop"),
-        tip=tr("Stop the painting and keep what there is"),
-    )
-    actions.add(
-        "picture.seed",
-        menu,
-        tr("New see&d"),
-        window.style_panel.throw_dice,
-        shortcuts=["Ctrl+D"],
-        icon=icon("dice"),
-        tip=tr("Throw the dice"),
-    )
-    actions.separator(menu)
-    actions.add(
-        "picture.style_from",
-        menu,
-        tr("&Make a style of a picture…"),
-        window.inlets.open_style,
-        icon=icon("style"),
-        tip=tr("Your own picture becomes a style"),
-    )
-    actions.add(
-        "picture.batch",
-        menu,
-        tr("Paint &several photos…"),
-        window.inlets.open_batch,
-        icon=icon("photo"),
-        tip=tr("Paint many photos with these settings into a folder"),
-    )
-    actions.separator(menu)
-    actions.add(
-        "picture.show_photo",
-        menu,
-        tr("Show the p&hoto"),
-        window.show_photo,
-        tip=tr("Show the photo itself on the canvas"),
-    )
-    actions.add(
-        "picture.previous",
-        menu,
-        tr("Show the &earlier result"),
-        lambda: window.step_result(-1),
-        shortcuts=["Alt+Left"],
-    )
-    actions.add(
-        "picture.next",
-        menu,
-        tr("Show the &later result"),
-        lambda: window.step_result(1),
-        shortcuts=["Alt+Right"],
-    )
+    jobs, inlets = window.jobs, window.inlets
+    actions.extend(tr("&Picture"), (
+        Command("picture.paint", tr("&Paint"), window.paint,
+                icon="paint", keys=["Ctrl+Return", "Ctrl+Enter"],
+                tip=tr("Paint the photo with these settings")),
+        Command("picture.pause", tr("Pa&use or resume"), jobs.toggle_pause,
+                icon="pause", keys=["Ctrl+."], tip=tr("Hold the painting, or go on")),
+        Command("picture.cancel", tr("&Cancel painting"), jobs.cancel,
+                icon="stop", keys=["Esc"], tip=tr("Stop the painting and keep what there is")),
+        Command("picture.seed", tr("New see&d"), window.style_panel.throw_dice,
+                icon="dice", keys=["Ctrl+D"], tip=tr("Throw the dice")),
+        LINE,
+        Command("picture.style_from", tr("&Make a style of a picture…"), inlets.open_style,
+                icon="style", tip=tr("Your own picture becomes a style")),
+        Command("picture.batch", tr("Paint &several photos…"), inlets.open_batch,
+                icon="photo", tip=tr("Paint many photos with these settings into a folder")),
+        LINE,
+        Command("picture.show_photo", tr("Show the p&hoto"), window.show_photo,
+                tip=tr("Show the photo itself on the canvas")),
+        Command("picture.previous", tr("Show the &earlier result"), partial(window.step_result, -1),
+                keys=["Alt+Left"]),
+        Command("picture.next", tr("Show the &later result"), partial(window.step_result, 1),
+                keys=["Alt+Right"]),
+    ))  # fmt: skip
 
 
 def _help(actions: Actions, window: "MainWindow") -> None:
-    menu = tr("&Help")
-    actions.add(
-        "help.hints",
-        menu,
-        tr("&Three things to try"),
-        window.show_hints,
-        icon=icon("help"),
-        tip=tr("Show the sample picture and what can be done with it"),
-    )
-    actions.add(
-        "help.details",
-        menu,
-        tr("&Copy version details"),
-        partial(about.copy_details, window.messages),
-        icon=icon("copy"),
-        tip=tr("Versions and device, for a bug report"),
-    )
-    actions.add(
-        "help.about", menu, tr("&About Klangbild"), partial(about.show, window), icon=icon("info")
-    )
+    actions.extend(tr("&Help"), (
+        Command("help.hints", tr("&Three things to try"), window.show_hints,
+                icon="help", tip=tr("Show the sample picture and what can be done with it")),
+        Command("help.details", tr("&Copy version details"),
+                partial(about.copy_details, window.messages),
+                icon="copy", tip=tr("Versions and device, for a bug report")),
+        Command("help.about", tr("&About Klangbild"), partial(about.show, window), icon="info"),
+    ))  # fmt: skip
