@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -19,7 +20,7 @@ from studio.ui import theme
 from studio.ui.explore import pad_paint
 from studio.ui.explore.grounds import CELLS, Ground, MapGround, SlotGround
 from studio.ui.explore.pad_view import PadView
-from studio.ui.explore.thumbnails import Thumbnails
+from studio.ui.explore.thumbnails import REST, How, Thumbnails, how
 
 STEP, FINE = 0.25, 0.05
 """How far an arrow key goes, and with Shift."""
@@ -39,6 +40,9 @@ class Pad(QWidget):
     marker to the middle. Arrows move, with Shift finely; + and − zoom, Home brings the marker to
     the middle. ``moved`` comes while the hand moves, ``released`` when it lets go; ``hovered`` says
     which whole place is under the pointer, None where there is none.
+
+    What it shows is what one finds there: as truncation, directions and temperature say, once these
+    have come to rest. Until a picture is there, the one before them stands in for it.
     """
 
     moved = Signal(object)  # LatentPlace
@@ -57,6 +61,11 @@ class Pad(QWidget):
         self._view = PadView()
         self._map_view = self._view
         self._place = LatentPlace()
+        self._how = self._before = how(self._place)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self._settle)
         self._dragging = False
         self._panning: QPointF | None = None
         self._hovered: LatentPlace | None = None
@@ -103,6 +112,11 @@ class Pad(QWidget):
         """Show where one is; emits nothing."""
         ground = (place.model, place.seed) != (self._place.model, self._place.seed)
         self._place = place
+        if ground:
+            self._rest.stop()
+            self._how = self._before = how(place)
+        elif how(place) != self._how:
+            self._rest.start()
         at = self._ground.where(place)
         if at is not None and not self._dragging and self.mode == "map":
             view = self._view.showing(*at)
@@ -239,7 +253,7 @@ class Pad(QWidget):
         side = self._view.side
         if self._backdrop is None:
             self._backdrop = pad_paint.backdrop(
-                self._view, self._shown(), self._thumbnails, self.devicePixelRatioF()
+                self._view, self._shown(), self._image, self.devicePixelRatioF()
             )
         box = QRectF(self._left(), 0, side, side)
         names = self._between.slots if self.mode == "slots" else ()
@@ -261,23 +275,39 @@ class Pad(QWidget):
         for column, row in self._view.cells():
             if self.mode == "slots" and not (0 <= column < CELLS and 0 <= row < CELLS):
                 continue
-            place = self._ground_place(column, row)
+            place = self._ground_place(_with(self._place, self._how), column, row)
             if place is not None:
                 found[column, row] = place
         return found
 
-    def _ground_place(self, x: float, y: float) -> LatentPlace | None:
+    def _image(self, place: LatentPlace, side: int) -> QImage | None:
+        """The picture of a cell; until it is there, that of before the last change."""
+        image = self._thumbnails.image(place, side)
+        if image is None and self._before != self._how:
+            here = _with(place, self._before)
+            return self._thumbnails.image(
+                replace(here, amounts=()) if self.mode == "slots" else here, side
+            )
+        return image
+
+    def _settle(self) -> None:
+        """Show the ground as it is now that truncation, directions and temperature rest."""
+        if how(self._place) != self._how:
+            self._before, self._how = self._how, how(self._place)
+            self._changed()
+
+    def _ground_place(self, here: LatentPlace, x: float, y: float) -> LatentPlace | None:
         """What is at a point, without going there."""
         if isinstance(self._ground, SlotGround):
-            return replace(self._ground).place(self._place, x, y)
-        return self._ground.place(self._place, x, y)
+            return replace(self._ground).place(here, x, y)
+        return self._ground.place(here, x, y)
 
     def _cell_at(self, point: QPointF) -> LatentPlace | None:
         at = self._on_square(point)
         if not (0 <= at.x() < self._view.side and 0 <= at.y() < self._view.side):
             return None
         x, y = self._view.to_ground(at.x(), at.y())
-        return self._ground_place(round(x), round(y))
+        return self._ground_place(self._place, round(x), round(y))
 
     def _drag(self, point: QPointF) -> None:
         at = self._on_square(point)
@@ -336,3 +366,8 @@ class Pad(QWidget):
         self.setAccessibleDescription(self.words())
         if tip != self.toolTip():
             self.setToolTip(tip)
+
+
+def _with(place: LatentPlace, changed: How) -> LatentPlace:
+    truncation, amounts, temperature = changed
+    return replace(place, truncation=truncation, amounts=amounts, temperature=temperature)

@@ -1,16 +1,15 @@
 """How the pad is painted: the thumbnails, the marker, the letters in the corners."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPixmap
 
 from studio.tasks.latent_place import LatentPlace
 from studio.ui import theme
 from studio.ui.explore.pad_view import PadView
-from studio.ui.explore.thumbnails import Thumbnails
 from studio.ui.explore.values import SLOTS
 from studio.ui.widgets.painting import ring, rounded
 
@@ -20,10 +19,13 @@ _GAP = 1.0  # between two thumbnails, in pixels
 def backdrop(
     view: PadView,
     places: Mapping[tuple[int, int], LatentPlace],
-    thumbnails: Thumbnails,
+    images: Callable[[LatentPlace, int], QImage | None],
     ratio: float,
 ) -> QPixmap:
-    """All thumbnails in sight as one picture, so that a moved marker costs next to nothing."""
+    """All thumbnails in sight as one picture, so that a moved marker costs next to nothing.
+
+    ``images`` gives the picture of a place for a side in pixels, None where there is none yet.
+    """
     colours = theme.tokens()
     side = max(1, round(view.side * ratio))
     made = QPixmap(side, side)
@@ -36,7 +38,7 @@ def backdrop(
     for (column, row), place in places.items():
         x, y = view.to_pad(column - 0.5, row - 0.5)
         box = QRectF(x, y, view.cell, view.cell).adjusted(0, 0, -_GAP, -_GAP)
-        image = thumbnails.image(place, wanted)
+        image = images(place, wanted)
         if image is None or image.isNull():
             painter.fillRect(box, colours.colour("raised"))
         else:

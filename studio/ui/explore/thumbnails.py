@@ -18,6 +18,8 @@ MOST = 400
 """Dreams that are kept, the newest asked for."""
 _AT_ONCE = 6  # places of one job
 PATIENCE = 20  # ms until places are asked for, so that a pan asks for those at its end
+REST = 250  # ms that a slider rests until places are asked for that are as it says
+How = tuple[float, tuple[tuple[str, float], ...], float]
 
 
 def picture(dream: Dream, side: int) -> QImage:
@@ -29,10 +31,12 @@ class Thumbnails(QObject):
     """Keeps what stands at places; ``want`` says which are to be looked up, the first first.
 
     They are looked up live, so that they come while a painting runs, but none while they are
-    held: a hand that drags never waits for them. ``draw`` makes the small picture of a dream.
+    held, or while truncation, directions or temperature change: a hand that drags never waits for
+    them. ``draw`` makes the small picture of a dream.
     """
 
     arrived = Signal()
+    rested = Signal()  # what changed all places has come to rest
 
     def __init__(
         self, exploring: Exploring, worker: QtWorker, parent: QObject | None = None
@@ -48,13 +52,22 @@ class Thumbnails(QObject):
         self._asked: tuple[LatentPlace, ...] = ()
         self._held = False
         self._of = ""
+        self._how = how(exploring.place)
+        self._made = exploring.made
+        self._asked_made = exploring.made
         self._job: Job | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(PATIENCE)
         self._soon.timeout.connect(self._ask)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self._rested)
         worker.updated.connect(self._on_update)
         exploring.space_changed.connect(lambda _: self._renew())
+        exploring.place_changed.connect(self._follow)
+        exploring.dreamt.connect(lambda _: self._look_at_directions())
 
     def image(self, place: LatentPlace, side: int) -> QImage | None:
         """The small picture of a place, for this side in pixels; None until it is there."""
@@ -92,7 +105,37 @@ class Thumbnails(QObject):
     def stop(self) -> None:
         """Take no more news: the window is gone."""
         self._soon.stop()
+        self._rest.stop()
         self._worker.updated.disconnect(self._on_update)
+
+    def _follow(self, place: LatentPlace) -> None:
+        """Wait until what changes every place at once has come to rest."""
+        if how(place) != self._how:
+            self._how = how(place)
+            if self._job is not None:
+                self._job.cancel()
+            self._rest.start()
+
+    def _rested(self) -> None:
+        self.rested.emit()
+        self._ask()
+
+    def _look_at_directions(self) -> None:
+        """Forget what stands along directions that are others now under their names."""
+        before, made = self._made, self._exploring.made
+        if made is before:
+            return
+        self._made = made
+        names = {name for name in {*before, *made} if before.get(name) is not made.get(name)}
+        moved = {p for p in self._dreams if not names.isdisjoint(dict(p.amounts))}
+        if self._job is not None:
+            self._job.cancel()
+        if moved:
+            for place in moved:
+                del self._dreams[place]
+            self._images = {key: one for key, one in self._images.items() if key[0] not in moved}
+            self.arrived.emit()
+            self._soon.start()
 
     def _renew(self) -> None:
         """Another model, or other weights under its name."""
@@ -108,9 +151,10 @@ class Thumbnails(QObject):
     def _ask(self) -> None:
         """Look the next few up, once the model is there."""
         space = self._exploring.space
-        if self._job is not None or self._held or space is None:
+        if self._job is not None or self._held or space is None or self._rest.isActive():
             return
-        wished = dict.fromkeys(place for places in self._wanted.values() for place in places)
+        self._look_at_directions()
+        wished = self._wished()
         missing = [
             place
             for place in wished
@@ -121,9 +165,13 @@ class Thumbnails(QObject):
         if not missing:
             return
         self._asked = asked = tuple(missing[:_AT_ONCE])
-        dreamer = self._exploring.dreamer
-        self._job = Job(self.tr("Map"), lambda: dreamer.dream(asked, few=1), "map", live=True)
+        dreamer, made = self._exploring.dreamer, self._made
+        self._job = Job(self.tr("Map"), lambda: dreamer.dream(asked, made, few=1), "map", live=True)
+        self._asked_made = made
         self._worker.submit(self._job)
+
+    def _wished(self) -> dict[LatentPlace, None]:
+        return dict.fromkeys(place for places in self._wanted.values() for place in places)
 
     def _on_update(self, update: Update) -> None:
         if update.job is not self._job:
@@ -131,12 +179,16 @@ class Thumbnails(QObject):
         made = update.result if update.state is State.DONE else None
         if made is None and update.step is not None:
             made = update.step.so_far
-        new = [dream for dream in made or () if dream.place not in self._dreams]
+        known = self._asked_made is self._exploring.made
+        new = [
+            dream
+            for dream in made or ()
+            if dream.place not in self._dreams and (known or not dream.place.amounts)
+        ]
         for dream in new:
             self._dreams[dream.place] = dream
-        while len(self._dreams) > MOST:
-            self._dreams.popitem(last=False)
         if new:
+            self._forget_the_oldest()
             self.arrived.emit()
         if update.state.final:
             self._job = None
@@ -144,12 +196,27 @@ class Thumbnails(QObject):
                 self._refused.update(self._asked)
             self._ask()
 
+    def _forget_the_oldest(self) -> None:
+        """Keep so many, and all that are wished for."""
+        wished = self._wished()
+        spare = len(self._dreams) - MOST
+        for place in [one for one in self._dreams if one not in wished][: max(0, spare)]:
+            del self._dreams[place]
+
+
+def how(place: LatentPlace) -> How:
+    """What decides a place beside where it is: truncation, ways along directions, temperature."""
+    amounts = tuple((name, far) for name, far in place.amounts if far)
+    return place.truncation, amounts, place.temperature
+
 
 def plain(place: LatentPlace) -> LatentPlace:
-    """The place without what a thumbnail leaves out, and by the first name of what is there."""
-    bare = LatentPlace(
-        place.model, place.seed, place.x, place.y, place.told, temperature=place.temperature
-    )
+    """The place without its wandering, and by the first name of what is there."""
+    truncation, amounts, temperature = how(place)
+    bare = replace(
+        place,
+        amounts=amounts, truncation=truncation, temperature=temperature, wander=0.0, turns=0.0,
+    )  # fmt: skip
     if bare.told:
         return replace(bare, seed=0, x=0.0, y=0.0)
     if bare.y == 0 and bare.x == int(bare.x) and bare.seed + bare.x >= 0:

@@ -245,6 +245,8 @@ class WalkStrip(QWidget):
             job.busy_changed.connect(self._show_busy)
         self.walking.changed.connect(self.refresh)
         self._exploring.space_changed.connect(lambda _: self.refresh())
+        assert self._thumbnails is not None
+        self._thumbnails.rested.connect(self.refresh)
 
     def _shown(self) -> tuple[Keyframe, ...]:
         walk = self.walking.walk
