@@ -46,5 +46,6 @@ def _unknown(name: str, known: Collection[str]) -> str:
     if "/" in name or "\\" in name or Path(name).suffix.lower() in READABLE:
         return f"There is no picture “{name}”."
     near = get_close_matches(name, known, 1)
-    guess = f"; did you mean “{near[0]}”?" if near else ";"
-    return f"There is no style “{name}”{guess} “studio styles” lists them."
+    if near:
+        return f"There is no style “{name}”; did you mean “{near[0]}”? “studio styles” lists them."
+    return f"There is no style “{name}”; “studio styles” lists them."

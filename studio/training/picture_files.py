@@ -80,11 +80,19 @@ def too_few(listings: Sequence[Listing], count: int, fewest: int = FEWEST) -> St
             f"There are films below {where}, but no readable pictures; export single frames from "
             f"them first, at least {fewest}."
         )
-    number = f"only {count}" if count else "no"
-    noun = "picture" if count == 1 else "pictures"
+    if not count:
+        return StudioError(
+            f"There are no readable pictures below {where}; at least {fewest} are needed, and "
+            f"{ENOUGH} or more of one kind are better."
+        )
+    if count == 1:
+        return StudioError(
+            f"There is only 1 readable picture below {where}; at least {fewest} are needed, and "
+            f"{ENOUGH} or more of one kind are better."
+        )
     return StudioError(
-        f"There {'is' if count == 1 else 'are'} {number} readable {noun} below {where}; at least "
-        f"{fewest} are needed, and {ENOUGH} or more of one kind are better."
+        f"There are only {count} readable pictures below {where}; at least {fewest} are needed, "
+        f"and {ENOUGH} or more of one kind are better."
     )
 
 

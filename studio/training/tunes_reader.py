@@ -65,7 +65,7 @@ def reading_tunes(folder: Path) -> Generator[Found, None, TuneSet]:
         if notes >= MOST_NOTES:
             break
     if not tunes:
-        many = count_of(len(chosen), "file", "files")
+        many = "1 file" if len(chosen) == 1 else f"{len(chosen):,} files"
         raise StudioError(f"Nothing could be learned from the {many} of music there: {faults[0]}")
     ordered = sorted(tunes, key=lambda tune: tune.name)
     return TuneSet(tuple(ordered), len(files), read, left_out, faults)

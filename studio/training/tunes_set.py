@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from studio.errors import StudioError
 from studio.music.melody_grid import FIRST, MelodyGrid, melody_grid
-from studio.music.song_source import count_of
 from studio.music.tokenizer import encode
 from studio.music.tokenizer_score import Score, snapped
 from studio.training.music_data_families import families_of
@@ -82,10 +81,12 @@ class TuneSet:
         Raises StudioError where there are fewer than two that differ.
         """
         if len(self.tunes) < FEWEST:
-            found = "no tune" if not self.tunes else "one tune"
             raise StudioError(
-                f"There is {found} to learn from, and two at least are needed: one is kept back to "
-                f"test on. {ENOUGH} or more are better."
+                "There is one tune to learn from, and two at least are needed: one is kept back "
+                f"to test on. {ENOUGH} or more are better."
+                if self.tunes
+                else "There is no tune to learn from, and two at least are needed: one is kept "
+                f"back to test on. {ENOUGH} or more are better."
             )
         family = _families(self.tunes)
         members = {head: np.flatnonzero(family == head).tolist() for head in np.unique(family)}
@@ -114,7 +115,8 @@ def tune_of(score: Score, name: str, *, track: int | None = None, keyless: bool 
     song = score.song
     notes = sum(len(one.notes) for one in song.tracks)
     if notes < SHORTEST:
-        raise StudioError(f"“{name}” has only {count_of(notes, 'note', 'notes')}.")
+        few = "1 note" if notes == 1 else f"{notes} notes"
+        raise StudioError(f"“{name}” has only {few}.")
     tempo = song.tempos.changes[0].bpm
     tracks = tuple(-1 if t.drums else t.program for t in song.tracks if len(t.notes))
     no_key = keyless and len(song.keys) == 1 and not song.keys[0].tonic
