@@ -2,17 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from studio.errors import StudioError
 from studio.image.style_card import CardInfo
@@ -21,9 +11,11 @@ from studio.tasks import train_style
 from studio.tasks.train_style import StylePlan
 from studio.ui import job_text
 from studio.ui.dialogs import choose_files, choose_folder, picture_filter
-from studio.ui.icons import icon
-from studio.ui.theme import metrics, set_role
+from studio.ui.theme import metrics
 from studio.ui.train_jobs import TrainJobs
+from studio.ui.training.fields import Chooser, lay_out_rows
+from studio.ui.training.foot import TrainingFoot
+from studio.ui.training.line import TrainingLine, rest_words
 from studio.ui.widgets.loss_plot import LossPlot
 from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.segmented_control import SegmentedControl
@@ -44,6 +36,7 @@ class TrainPanel(QDialog):
         self._make_fields()
         self._make_progress()
         self._lay_out()
+        training.started.connect(self._begin)
         training.advanced.connect(self._advanced)
         training.ended.connect(self._ended)
         self._refresh()
@@ -53,7 +46,7 @@ class TrainPanel(QDialog):
         if self._training.job is None:
             self._card, self._picture = card, None
             self.name.clear()
-            self._say("")
+            self.line.say("")
             self._refresh()
         self.show()
         self.raise_()
@@ -89,30 +82,28 @@ class TrainPanel(QDialog):
         try:
             plan = self.plan()
         except StudioError as problem:
-            self._say(problem.sentence, bad=True)
+            self.line.say(problem.sentence, bad=True)
             return
         title = self.name.text().strip() if self._card is None else self._card.title
-        if self._training.start(plan, title or Path(plan.style).stem) is not None:
-            self._begin()
+        self._training.start(plan, title or Path(plan.style).stem)
 
     # -- building --------------------------------------------------------------------------------
 
     def _make_fields(self) -> None:
-        self.picture = QPushButton(self)
-        self.picture.setIcon(icon("style", "muted"))
-        self.picture.setStyleSheet("text-align: left;")
-        self.picture.setAccessibleName(self.tr("Picture"))
-        self.picture.setToolTip(self.tr("Choose the picture whose style Fast is to learn"))
+        self.picture = Chooser(
+            self.tr("Picture"),
+            self.tr("Choose the picture whose style Fast is to learn"),
+            self,
+            sign="style",
+        )
         self.picture.clicked.connect(self._ask_picture)
         self.name = QLineEdit(self)
         self.name.setAccessibleName(self.tr("Name of the style"))
         self.name.setToolTip(self.tr("How the style is called in the gallery"))
-        self.photos = QPushButton(self)
-        self.photos.setIcon(icon("folder", "muted"))
-        self.photos.setStyleSheet("text-align: left;")
-        self.photos.setAccessibleName(self.tr("Photos to practise on"))
-        self.photos.setToolTip(
-            self.tr("A folder of photos like those you paint; without it the studio's samples")
+        self.photos = Chooser(
+            self.tr("Photos to practise on"),
+            self.tr("A folder of photos like those you paint; without it the studio's samples"),
+            self,
         )
         self.photos.clicked.connect(self._ask_photos)
         self.kind = SegmentedControl(
@@ -141,59 +132,38 @@ class TrainPanel(QDialog):
             parent=self,
         )
         self.minutes.valueCommitted.connect(lambda _: self._refresh())
-        self.estimate = QLabel(self)
-        set_role(self.estimate, "small")
 
     def _make_progress(self) -> None:
-        self.line = QLabel(self)
-        self.line.setWordWrap(True)
-        self.line.setTextFormat(Qt.TextFormat.PlainText)
-        self.go = QPushButton(self.tr("Start"), self)
-        set_role(self.go, "primary")
-        self.go.setToolTip(self.tr("Teach Fast this style"))
-        self.go.clicked.connect(self.start)
-        self.pause = QPushButton(self.tr("Pause"), self)
-        self.pause.setToolTip(self.tr("Rest here; nothing is lost"))
-        self.pause.clicked.connect(self._training.toggle_pause)
-        self.enough = QPushButton(self.tr("Stop early"), self)
-        self.enough.setToolTip(self.tr("End now and keep the best that was learned"))
-        self.enough.clicked.connect(self._training.stop_early)
-        self.cancel = QPushButton(self.tr("Cancel"), self)
-        set_role(self.cancel, "danger")
-        self.cancel.setToolTip(self.tr("Stop; the training can go on later"))
-        self.cancel.clicked.connect(self._training.cancel)
-        for button in (self.go, self.pause, self.enough, self.cancel, self.picture, self.photos):
-            button.setAutoDefault(False)
+        self.line = TrainingLine(self)
+        room = self.line.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self.line.setSizePolicy(room)
+        self.foot = TrainingFoot(
+            self._training,
+            self.tr("Teach Fast this style"),
+            self.tr("End now and keep the best that was learned"),
+            self,
+        )
+        self.foot.go.clicked.connect(self.start)
 
     def _lay_out(self) -> None:
         sizes = metrics(self)
         form = QFormLayout()
-        form.setHorizontalSpacing(sizes.px(16))
-        form.setVerticalSpacing(sizes.px(10))
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for text, widget in (
+        rows = (
             (self.tr("Picture"), self.picture),
             (self.tr("Name"), self.name),
             (self.tr("Photos"), self.photos),
             (self.tr("Train"), self.kind),
             (self.tr("At most"), self.minutes),
-        ):
-            label = QLabel(text, self)
-            label.setBuddy(widget)
-            set_role(label, "muted")
-            form.addRow(label, widget)
-        self._fields = (self.picture, self.name, self.photos, self.kind, self.minutes, self.go)
-        row = QHBoxLayout()
-        row.setSpacing(sizes.px(8))
-        row.addWidget(self.estimate, 1)
-        for button in (self.cancel, self.enough, self.pause, self.go):
-            row.addWidget(button)
+        )
+        lay_out_rows(form, rows, self)
+        self._fields = tuple(widget for _, widget in rows)
         self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(*(sizes.px(20),) * 4)
         layout.setSpacing(sizes.px(14))
         layout.addLayout(form)
         layout.addWidget(self.line)
-        layout.addLayout(row)
+        layout.addLayout(self.foot)
 
     # -- what happens ----------------------------------------------------------------------------
 
@@ -219,14 +189,11 @@ class TrainPanel(QDialog):
         self.photos.setText(self._photos.name if self._photos else self.tr("The studio's samples"))
         for field in self._fields:
             field.setEnabled(not running and not (field is self.name and self._card is not None))
-        self.go.setVisible(not running)
-        for button in (self.pause, self.enough, self.cancel):
-            button.setVisible(running)
         whole = self.kind.current() == "whole"
         plan = StylePlan("", whole=whole, minutes=self.minutes.value())
         seconds = train_style.estimate_seconds(plan)
         about = self.tr("about {time}").format(time=job_text.clock(seconds))
-        self.estimate.setText("" if running else about)
+        self.foot.show_state(running, about)
 
     def _begin(self) -> None:
         if self.plot is None:
@@ -238,38 +205,26 @@ class TrainPanel(QDialog):
             self.plot = LossPlot(names, self)
             self._column.insertWidget(1, self.plot)
         self.plot.clear()
-        self._say(self.tr("waiting"))
+        self.line.say(self.tr("waiting"))
         self._refresh()
 
     def _advanced(self, update: Update) -> None:
-        paused = update.state is State.PAUSED
-        self.pause.setText(self.tr("Resume") if paused else self.tr("Pause"))
-        if update.step is not None:
-            parts = [job_text.stage(update.step.label)]
-            if update.step.figures is not None:
-                parts.append(f"{update.step.done}/{update.step.total}")
-                if self.plot is not None:
-                    self.plot.add(update.step.done, update.step.figures)
-            if paused:
-                parts.append(self.tr("paused"))
-            elif update.remaining is not None:
-                clock = job_text.clock(update.remaining)
-                parts.append(self.tr("{time} left").format(time=clock))
-            self._say(" · ".join(part for part in parts if part))
+        step = update.step
+        if step is None:
+            return
+        parts = [job_text.stage(step.label)]
+        if step.figures is not None:
+            parts.append(f"{step.done}/{step.total}")
+            if self.plot is not None:
+                self.plot.add(step.done, step.figures)
+        self.line.say(" · ".join(part for part in (*parts, *rest_words(update)) if part))
 
     def _ended(self, update: Update) -> None:
-        self.pause.setText(self.tr("Pause"))
         if update.state is State.DONE:
             learned: train_style.LearnedStyle = update.result
             text = self.tr("Learned in {time}; the style is in the gallery, chosen.")
-            self._say(text.format(time=job_text.clock(learned.seconds)))
+            self.line.say(text.format(time=job_text.clock(learned.seconds)))
             self._card, self._picture = learned.card, None
-        elif isinstance(update.error, StudioError):
-            self._say(update.error.sentence, bad=True)
         else:
-            self._say(self.tr("Stopped; “Start” goes on where it was."))
+            self.line.say_stopped(update)
         self._refresh()
-
-    def _say(self, text: str, *, bad: bool = False) -> None:
-        self.line.setText(text)
-        set_role(self.line, "bad" if bad else "muted")

@@ -51,7 +51,7 @@ def test_the_action_opens_the_panel(qtbot, ready, training):
 def test_start_without_a_picture_is_a_sentence(qtbot, training):
     training.open_for()
 
-    qtbot.mouseClick(training.panel.go, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(training.panel.foot.go, Qt.MouseButton.LeftButton)
 
     assert "Choose a picture" in training.panel.line.text()
     assert training.jobs.job is None
@@ -64,7 +64,7 @@ def test_a_style_of_the_gallery_is_taken_with_its_name(qtbot, ready, training, m
     assert training.panel.name.text() == "Moss"
     assert not training.panel.name.isEnabled()
     with qtbot.waitSignal(training.jobs.ended):
-        qtbot.mouseClick(training.panel.go, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(training.panel.foot.go, Qt.MouseButton.LeftButton)
     assert asked[0].style == "moss"
 
 
@@ -77,7 +77,7 @@ def test_a_learned_style_is_chosen(qtbot, ready, training, monkeypatch):
 
     assert style_settings.cards(ready.editor.document) == ("moss",)
     assert training.jobs.job is None
-    assert training.panel.go.isVisible()
+    assert training.panel.foot.go.isVisible()
 
 
 def test_the_losses_and_the_thumbnails_are_shown(qtbot, ready, training, monkeypatch):
@@ -89,7 +89,7 @@ def test_the_losses_and_the_thumbnails_are_shown(qtbot, ready, training, monkeyp
     qtbot.waitUntil(training.strip.isVisible)
     assert training.strip.image.width() == 60
     with qtbot.waitSignal(training.jobs.ended):
-        qtbot.mouseClick(training.panel.cancel, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(training.panel.foot.cancel, Qt.MouseButton.LeftButton)
     assert not training.strip.isVisible()
 
 
@@ -100,11 +100,11 @@ def test_pause_and_resume(qtbot, ready, training, monkeypatch):
     job = training.jobs.job
     qtbot.waitUntil(lambda: job.state is State.RUNNING)
 
-    qtbot.mouseClick(training.panel.pause, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: training.panel.pause.text() == "Resume")
+    qtbot.mouseClick(training.panel.foot.pause, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: training.panel.foot.pause.text() == "Resume")
     assert job.state is State.PAUSED
     with qtbot.waitSignal(training.jobs.ended):
-        qtbot.mouseClick(training.panel.pause, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(training.panel.foot.pause, Qt.MouseButton.LeftButton)
     assert job.state is State.DONE
 
 
@@ -116,7 +116,7 @@ def test_stopping_early_keeps_what_is_learned(qtbot, ready, training, monkeypatc
     qtbot.waitUntil(lambda: job.state is State.RUNNING)
 
     with qtbot.waitSignal(training.jobs.ended):
-        qtbot.mouseClick(training.panel.enough, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(training.panel.foot.enough, Qt.MouseButton.LeftButton)
 
     assert job.state is State.DONE
     assert style_settings.cards(ready.editor.document) == ("moss",)
@@ -129,6 +129,18 @@ def test_only_one_training_at_a_time(qtbot, ready, training, monkeypatch):
     assert training.jobs.start(StylePlan("ink"), "Ink") is None
     with qtbot.waitSignal(training.jobs.ended):
         training.jobs.cancel()
+
+
+def test_a_training_that_goes_on_from_elsewhere_is_shown(qtbot, ready, training, monkeypatch):
+    scripted(ready, monkeypatch, steps=10_000)
+    training.open_for("moss")
+
+    training.jobs.start(StylePlan("moss"), "Moss")
+
+    assert not training.panel.foot.go.isVisible()
+    with qtbot.waitSignal(training.jobs.ended):
+        qtbot.mouseClick(training.panel.foot.cancel, Qt.MouseButton.LeftButton)
+    assert "goes on" in training.panel.line.text()
 
 
 def test_a_name_that_is_taken_is_a_sentence(qtbot, ready, training, tmp_path, monkeypatch):
@@ -153,7 +165,7 @@ def test_the_estimate_is_no_longer_than_the_minutes(qtbot, training):
     panel.minutes.set_value(2)
     panel.minutes.valueCommitted.emit(2)
 
-    assert panel.estimate.text() == "about 2:00"
+    assert panel.foot.estimate.text() == "about 2:00"
 
 
 def test_the_plot_follows_the_theme(qtbot, qapp):
