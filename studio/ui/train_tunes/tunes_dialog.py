@@ -2,32 +2,26 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from studio import registry
 from studio.errors import StudioError
-from studio.jobs import Job, State, Update
+from studio.jobs import State, Update
 from studio.music.song import Song
 from studio.tasks import train_tunes
 from studio.tasks.train_tunes import TunesCheck, TunesPlan
 from studio.tasks.train_tunes_card import discard, unfinished
-from studio.training.tunes_set import TuneSet
-from studio.ui.dialogs import choose_folder
 from studio.ui.errands import Errands
 from studio.ui.icons import icon
 from studio.ui.theme import metrics, set_role
 from studio.ui.train_tunes import tunes_words
 from studio.ui.train_tunes.tunes_fields import TunesFields
 from studio.ui.train_tunes.tunes_jobs import TunesJobs
-from studio.ui.widgets.drop_target import DropTarget
+from studio.ui.training import height
+from studio.ui.training.folder_look import FolderLook, LookWords
+from studio.ui.training.foot import TrainingFoot
+from studio.ui.training.line import TrainingLine
 from studio.ui.widgets.loss_plot import LossPlot
 
 
@@ -43,23 +37,16 @@ class TunesDialog(QDialog):
     def __init__(self, jobs: TunesJobs, errands: Errands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self._errands = errands
-        self._reading: Job | None = None
-        self._tunes: TuneSet | None = None
         self._resumed: TunesPlan | None = None
         self._song: Song | None = None
         self.plot: LossPlot | None = None
         self.setWindowTitle(self.tr("Train on your own tunes"))
         self.setMinimumWidth(metrics(self).px(440))
         self.fields = TunesFields(self)
-        self.fields.folder.clicked.connect(self._ask_folder)
-        self.fields.changed.connect(self._refresh)
-        target = DropTarget(self)
-        target.dropped.connect(self._drop)
+        self._look = FolderLook(self, jobs, errands, train_tunes.read_tunes, self._look_words())
         self._make_news()
         self._lay_out()
-        jobs.advanced.connect(self._advanced)
-        jobs.ended.connect(self._ended)
+        self._connect()
         self._refresh()
 
     @property
@@ -72,7 +59,7 @@ class TunesDialog(QDialog):
         if self._jobs.job is None:
             self.fields.show_models(registry.music_models())
             found = unfinished()
-            if found and self.fields.path is None:
+            if found and self.fields.folder.path is None:
                 self._take_up(found[0])
             self._refresh()
         self.show()
@@ -81,23 +68,16 @@ class TunesDialog(QDialog):
 
     def take_folder(self, folder: Path) -> None:
         """Learn from the music in a folder: it is read at once."""
-        self._drop_reading()
+        self._look.begin(folder)
         self._resumed = None
         self.fields.show_folder(folder)
-        self._say("")
+        self.line.say("")
         self.found.setText(self.tr("Reading the tunes …"))
-        self._reading = self._errands.run(
-            self.tr("Reading the tunes"),
-            lambda: train_tunes.read_tunes(folder),
-            self._read,
-            failed=self._unread,
-            quiet=True,
-        )
         self._refresh()
 
     def plan(self) -> TunesPlan:
         """What is asked for; StudioError where it cannot be."""
-        folder = self.fields.path
+        folder = self.fields.folder.path
         if folder is None:
             raise StudioError(self.tr("Choose a folder with your tunes."))
         name = train_tunes.checked_name(self.fields.name.text())
@@ -109,105 +89,65 @@ class TunesDialog(QDialog):
             plan = self.plan()
             if self._resumed is not None and plan.name == self._resumed.name:
                 plan = self._resumed
-            if self._tunes is not None:
-                train_tunes.learnable(self._tunes, train_tunes.kind_of(plan.base))
+            if self._look.result is not None:
+                train_tunes.learnable(self._look.result, train_tunes.kind_of(plan.base))
         except StudioError as problem:
-            self._say(problem.sentence, bad=True)
+            self.line.say(problem.sentence, bad=True)
             return
-        if self._jobs.start(plan, self._tunes) is not None:
-            self._begin()
+        self._jobs.start(plan, self._look.result)
 
     # -- building --------------------------------------------------------------------------------
+
+    def _look_words(self) -> LookWords:
+        return LookWords(
+            choose=self.tr("A folder with your tunes"),
+            looking=self.tr("Reading the tunes"),
+            no_folder=self.tr("Drop a folder with music."),
+        )
 
     def _make_news(self) -> None:
         self.found = QLabel(self)
         self.found.setWordWrap(True)
+        self.found.setTextFormat(Qt.TextFormat.PlainText)
         set_role(self.found, "small")
-        self.line = QLabel(self)
-        self.line.setWordWrap(True)
-        for label in (self.found, self.line):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        self.estimate = QLabel(self)
-        set_role(self.estimate, "small")
-        self.go = self._button(self.tr("Start"), self.tr("Let a copy of the model learn them"))
-        set_role(self.go, "primary")
-        self.go.clicked.connect(self.start)
-        self.give_up = self._button(
-            self.tr("Give up"), self.tr("Forget what was begun, and choose anew")
+        self.line = TrainingLine(self)
+        self.foot = TrainingFoot(
+            self._jobs,
+            self.tr("Let a copy of the model learn them"),
+            self.tr("End now and keep the best that was learned"),
+            self,
         )
-        set_role(self.give_up, "quiet")
-        self.give_up.clicked.connect(self._give_up)
-        self.pause = self._button(self.tr("Pause"), self.tr("Rest here; nothing is lost"))
-        self.pause.clicked.connect(self._jobs.toggle_pause)
-        self.enough = self._button(
-            self.tr("Stop early"), self.tr("End now and keep the best that was learned")
-        )
-        self.enough.clicked.connect(self._jobs.stop_early)
-        self.cancel = self._button(self.tr("Cancel"), self.tr("Stop; the training can go on later"))
-        set_role(self.cancel, "danger")
-        self.cancel.clicked.connect(self._jobs.cancel)
-        self.listen = self._button(
+        self.listen = self.foot.button(
             self.tr("Hear it"), self.tr("Play the tune that it wrote at the last look")
         )
         self.listen.setIcon(icon("play", "muted"))
-        self.listen.clicked.connect(lambda: self.hear.emit(self._song))
-
-    def _button(self, text: str, tip: str) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setToolTip(tip)
-        button.setAccessibleName(text)
-        button.setAutoDefault(False)
-        return button
+        self.foot.add(self.listen)
 
     def _lay_out(self) -> None:
         sizes = metrics(self)
-        row = QHBoxLayout()
-        row.setSpacing(sizes.px(8))
-        row.addWidget(self.estimate, 1)
-        row.addWidget(self.listen)
-        for button in (self.give_up, self.cancel, self.enough, self.pause, self.go):
-            row.addWidget(button)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(*(sizes.px(20),) * 4)
         self._column.setSpacing(sizes.px(12))
-        self._column.addWidget(self.fields)
-        self._column.addWidget(self.found)
-        self._column.addWidget(self.line)
-        self._column.addLayout(row)
+        for part in (self.fields, self.found, self.line):
+            self._column.addWidget(part)
+        self._column.addLayout(self.foot)
 
-    # -- the folder ------------------------------------------------------------------------------
+    def _connect(self) -> None:
+        look, jobs = self._look, self._jobs
+        self.fields.folder.clicked.connect(look.ask)
+        self.fields.changed.connect(self._refresh)
+        look.wanted.connect(self.take_folder)
+        look.failed.connect(lambda sentence: self.line.say(sentence, bad=True))
+        look.ended.connect(self._refresh)
+        self.line.said.connect(lambda: height.grow(self, self._column))
+        self.foot.go.clicked.connect(self.start)
+        self.foot.give_up.clicked.connect(self._give_up)
+        self.listen.clicked.connect(lambda: self.hear.emit(self._song))
+        jobs.started.connect(self._begin)
+        jobs.advanced.connect(self._advanced)
+        jobs.ended.connect(self._ended)
 
-    def _ask_folder(self) -> None:
-        title = self.tr("A folder with your tunes")
-        choose_folder(self, title, "", lambda folders: self.take_folder(folders[0]))
-
-    def _drop(self, data: QMimeData) -> None:
-        if self._jobs.job is not None:
-            return
-        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        if not paths:
-            self._say(self.tr("Drop a folder with music."), bad=True)
-            return
-        self.take_folder(paths[0] if paths[0].is_dir() else paths[0].parent)
-
-    def _read(self, tunes: TuneSet) -> None:
-        self._reading = None
-        self._tunes = tunes
-        self._refresh()
-
-    def _unread(self, error: BaseException) -> None:
-        self._reading = None
-        if isinstance(error, StudioError):
-            self._say(error.sentence, bad=True)
-            self._refresh()
-        else:
-            self._errands.fail(error)
-
-    def _drop_reading(self) -> None:
-        self._tunes = None
-        if self._reading is not None:
-            self._reading.cancel()
-            self._reading = None
+    # -- what was interrupted --------------------------------------------------------------------
 
     def _take_up(self, plan: TunesPlan) -> None:
         """Show what was interrupted; “Start” goes on with it."""
@@ -215,14 +155,13 @@ class TunesDialog(QDialog):
         self._resumed = plan
         self.fields.name.setText(plan.name)
         self.fields.choose_base(plan.base)
-        text = self.tr("The training of {name} was interrupted; “Start” goes on where it was.")
-        self._say(text.format(name=plan.name))
+        self.line.say_interrupted(plan.name)
 
     def _give_up(self) -> None:
         if self._resumed is not None:
             discard(self._resumed)
         self._resumed = None
-        self._say("")
+        self.line.say("")
         self._refresh()
 
     # -- what happens ----------------------------------------------------------------------------
@@ -230,25 +169,22 @@ class TunesDialog(QDialog):
     def _refresh(self) -> None:
         running = self._jobs.job is not None
         self.fields.setEnabled(not running)
-        self.go.setVisible(not running)
-        self.go.setEnabled(self._reading is None)
-        self.give_up.setVisible(not running and self._resumed is not None)
-        for button in (self.pause, self.enough, self.cancel):
-            button.setVisible(running)
+        self.foot.go.setEnabled(not self._look.busy)
+        self.foot.show_state(running, self._cost(), resumable=self._resumed is not None)
         self.listen.setVisible(self._song is not None)
-        if self._tunes is not None:
-            warning = tunes_words.warning_words(self._tunes)
-            self.found.setText(f"{tunes_words.found_words(self._tunes)} {warning}".strip())
-        elif self._reading is None:
+        tunes = self._look.result
+        if tunes is not None:
+            warning = tunes_words.warning_words(tunes)
+            self.found.setText(f"{tunes_words.found_words(tunes)} {warning}".strip())
+        elif not self._look.busy:
             self.found.setText(
                 self.tr("MIDI, MusicXML, ABC and kern are read; ten tunes or more are good.")
             )
         self.found.setVisible(not running)
-        self.estimate.setText("" if running else self._cost())
-        self._grow()
+        height.grow(self, self._column)
 
     def _cost(self) -> str:
-        if self._tunes is None:
+        if self._look.result is None:
             return ""
         try:
             kind = train_tunes.kind_of(self.fields.base)
@@ -267,13 +203,11 @@ class TunesDialog(QDialog):
             self._column.insertWidget(2, self.plot)
         self.plot.clear()
         self._song = None
-        self._say(self.tr("waiting"))
+        self.line.say(self.tr("waiting"))
         self._refresh()
 
     def _advanced(self, update: Update) -> None:
-        paused = update.state is State.PAUSED
-        self.pause.setText(self.tr("Resume") if paused else self.tr("Pause"))
-        self._say(tunes_words.progress_words(update))
+        self.line.say(tunes_words.progress_words(update))
         step = update.step
         if step is None:
             return
@@ -284,28 +218,12 @@ class TunesDialog(QDialog):
             self.listen.setVisible(self._song is not None)
 
     def _ended(self, update: Update) -> None:
-        self.pause.setText(self.tr("Pause"))
         self._resumed = None
         if update.state is State.DONE:
             learned: train_tunes.LearnedTunes = update.result
             self._song = learned.song or self._song
-            self._say(tunes_words.ended_words(learned))
+            self.line.say(tunes_words.ended_words(learned))
             self.fields.name.clear()
-        elif isinstance(update.error, StudioError):
-            self._say(update.error.sentence, bad=True)
         else:
-            self._say(self.tr("Stopped; “Start” goes on where it was."))
+            self.line.say_stopped(update)
         self._refresh()
-
-    def _say(self, text: str, *, bad: bool = False) -> None:
-        self.line.setText(text)
-        self.line.setVisible(bool(text))
-        set_role(self.line, "bad" if bad else "muted")
-        self._grow()
-
-    def _grow(self) -> None:
-        """Be as high as the sentences need; a dialog does not do so by itself."""
-        self._column.activate()
-        needed = self._column.heightForWidth(self.width())
-        if needed > self.height():
-            self.resize(self.width(), needed)

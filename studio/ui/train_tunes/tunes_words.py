@@ -1,9 +1,10 @@
 """What is found in a folder of tunes, and what a training came to, in the user's language."""
 
-from studio.jobs import State, Update
+from studio.jobs import Update
 from studio.tasks.train_tunes import LearnedTunes, TunesCheck
 from studio.training.tunes_set import ENOUGH, TuneSet
 from studio.ui import job_text
+from studio.ui.training.line import rest_words
 from studio.ui.translate import tr
 
 
@@ -57,11 +58,7 @@ def progress_words(update: Update) -> str:
         parts.append(_stages().get(step.label, tr("learning")))
     if step.figures is not None:
         parts.append(f"{step.done}/{step.total}")
-    if update.state is State.PAUSED:
-        parts.append(tr("paused"))
-    elif update.remaining is not None:
-        parts.append(tr("{time} left").format(time=job_text.clock(update.remaining)))
-    return " · ".join(parts)
+    return " · ".join((*parts, *rest_words(update)))
 
 
 def ended_words(learned: LearnedTunes) -> str:

@@ -73,7 +73,7 @@ def click(qtbot, button):
 
 
 def test_start_without_a_folder_is_a_sentence(qtbot, dialog):
-    click(qtbot, dialog.go)
+    click(qtbot, dialog.foot.go)
 
     assert "folder" in dialog.line.text()
 
@@ -90,7 +90,7 @@ def test_a_dropped_folder_is_read_and_told(qtbot, dialog, tmp_path):
     assert "Files left out: 1" in dialog.found.text()
     assert "little" in dialog.found.text()
     assert dialog.fields.name.text() == "tunes"
-    assert dialog.estimate.text().startswith("about")
+    assert dialog.foot.estimate.text().startswith("about")
 
 
 def test_a_folder_without_music_is_a_sentence(qtbot, dialog, tmp_path):
@@ -105,7 +105,7 @@ def test_one_tune_cannot_be_started_with(qtbot, dialog, tmp_path, asked):
     dialog.take_folder(tunes_folder(tmp_path, 1))
     qtbot.waitUntil(lambda: "Tunes: 1" in dialog.found.text())
 
-    click(qtbot, dialog.go)
+    click(qtbot, dialog.foot.go)
 
     assert "one tune" in dialog.line.text()
     assert not asked
@@ -114,7 +114,7 @@ def test_one_tune_cannot_be_started_with(qtbot, dialog, tmp_path, asked):
 def test_a_name_that_cannot_be_is_a_sentence(qtbot, ready, asked):
     ready.fields.name.setText("composer")
 
-    click(qtbot, ready.go)
+    click(qtbot, ready.foot.go)
 
     assert "another name" in ready.line.text()
     assert not asked
@@ -122,20 +122,20 @@ def test_a_name_that_cannot_be_is_a_sentence(qtbot, ready, asked):
 
 def test_it_learns_what_was_read_and_tells_the_end(qtbot, ready, asked):
     with qtbot.waitSignal(ready._jobs.learned) as caught:
-        click(qtbot, ready.go)
+        click(qtbot, ready.foot.go)
         qtbot.waitUntil(lambda: ready.plot.drawn("unseen") > 2)
-        click(qtbot, ready.enough)
+        click(qtbot, ready.foot.enough)
 
     plan, tunes = asked[0]
     assert (plan.name, plan.base, len(tunes.tunes)) == ("Mine", "lstm", 12)
     assert caught.args == ["Mine"]
     assert "0.800 nats before, 0.600 now" in ready.line.text()
     assert "longest run" in ready.line.text()
-    assert ready.go.isVisible()
+    assert ready.foot.go.isVisible()
 
 
 def test_nats_are_told_and_the_tune_is_heard(qtbot, ready, asked):
-    click(qtbot, ready.go)
+    click(qtbot, ready.foot.go)
     qtbot.waitUntil(ready.listen.isVisible)
 
     with qtbot.waitSignal(ready.hear) as caught:
@@ -144,20 +144,30 @@ def test_nats_are_told_and_the_tune_is_heard(qtbot, ready, asked):
     assert caught.args[0] == SONG
     assert "0.800 before" in ready.line.text()
     with qtbot.waitSignal(ready._jobs.ended):
-        click(qtbot, ready.cancel)
+        click(qtbot, ready.foot.cancel)
     assert "goes on" in ready.line.text()
 
 
+def test_a_training_that_goes_on_from_elsewhere_is_shown(qtbot, ready, asked, tmp_path):
+    ready._jobs.start(TunesPlan(tmp_path / "tunes", "Begun"))
+
+    assert not ready.foot.go.isVisible()
+    assert ready.plot is not None
+    with qtbot.waitSignal(ready._jobs.ended):
+        click(qtbot, ready.foot.cancel)
+    assert ready.foot.go.isVisible()
+
+
 def test_pause_and_resume(qtbot, ready, asked):
-    click(qtbot, ready.go)
+    click(qtbot, ready.foot.go)
     job = ready._jobs.job
     qtbot.waitUntil(lambda: job.state is State.RUNNING)
 
-    click(qtbot, ready.pause)
-    qtbot.waitUntil(lambda: ready.pause.text() == "Resume")
+    click(qtbot, ready.foot.pause)
+    qtbot.waitUntil(lambda: ready.foot.pause.text() == "Resume")
     assert job.state is State.PAUSED
     with qtbot.waitSignal(ready._jobs.ended, timeout=20_000):
-        click(qtbot, ready.pause)
+        click(qtbot, ready.foot.pause)
 
     assert job.state is State.DONE
 
@@ -169,7 +179,7 @@ def test_what_goes_wrong_is_a_sentence(qtbot, ready, monkeypatch):
 
     monkeypatch.setattr("studio.ui.train_tunes.tunes_jobs.train_tunes", work)
     with qtbot.waitSignal(ready._jobs.ended):
-        click(qtbot, ready.go)
+        click(qtbot, ready.foot.go)
 
     assert ready.line.text() == "The disk is full."
 
@@ -189,24 +199,30 @@ def test_what_was_interrupted_is_offered_and_goes_on(qtbot, begun, dialog, asked
     qtbot.waitUntil(lambda: "12" in dialog.found.text())
 
     with qtbot.waitSignal(dialog._jobs.ended):
-        click(qtbot, dialog.go)
+        click(qtbot, dialog.foot.go)
         qtbot.waitUntil(lambda: bool(asked))
-        click(qtbot, dialog.enough)
+        click(qtbot, dialog.foot.enough)
 
     assert asked[0][0] == begun
 
 
 def test_what_was_interrupted_can_be_given_up(qtbot, begun, dialog):
-    click(qtbot, dialog.give_up)
+    click(qtbot, dialog.foot.give_up)
 
     assert unfinished() == ()
-    assert not dialog.give_up.isVisible()
+    assert not dialog.foot.give_up.isVisible()
 
 
 def test_every_control_has_a_name_and_a_tooltip(dialog):
     fields = dialog.fields
-    buttons = (dialog.go, dialog.pause, dialog.enough, dialog.cancel, dialog.listen)
-    for one in (fields.folder, fields.model, fields.name, dialog.give_up, *buttons):
+    buttons = (
+        dialog.foot.go,
+        dialog.foot.pause,
+        dialog.foot.enough,
+        dialog.foot.cancel,
+        dialog.listen,
+    )
+    for one in (fields.folder, fields.model, fields.name, dialog.foot.give_up, *buttons):
         assert one.accessibleName()
         assert one.toolTip()
 
