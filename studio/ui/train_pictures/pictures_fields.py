@@ -4,13 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
 from studio.errors import StudioError
 from studio.tasks import train_own_pictures
 from studio.tasks.train_own_pictures import OwnPlan
-from studio.ui.icons import icon
-from studio.ui.theme import metrics, set_role
+from studio.ui.training.fields import FolderField, NameField, lay_out_rows
 from studio.ui.widgets.segmented_control import SegmentedControl
 
 _MOST_LETTERS = 40
@@ -24,13 +23,11 @@ class PicturesFields(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.path: Path | None = None
-        self.folder = QPushButton(self.tr("Choose a folder, or drop it here …"), self)
-        self.folder.setIcon(icon("folder", "muted"))
-        self.folder.setStyleSheet("text-align: left;")
-        self.folder.setAutoDefault(False)
-        self.folder.setAccessibleName(self.tr("Folder of pictures"))
-        self.folder.setToolTip(self.tr("A folder with pictures of one kind, and folders within it"))
+        self.folder = FolderField(
+            self.tr("Folder of pictures"),
+            self.tr("A folder with pictures of one kind, and folders within it"),
+            self,
+        )
         self.kind = self._choice(self.tr("Kind"), self._kinds())
         self.side = self._choice(self.tr("Size"), self._sides())
         self.minutes = self._choice(self.tr("Time"), self._times())
@@ -41,18 +38,24 @@ class PicturesFields(QWidget):
             self.tr("Twice as much to learn from; switch it off for letters and the like")
         )
         self.flips.setAccessibleName(self.flips.text())
-        self.name = QLineEdit(self)
-        self.name.setMaxLength(_MOST_LETTERS)
-        self.name.setAccessibleName(self.tr("Name of the new model"))
-        self.name.setToolTip(self.tr("How it is called where you choose a model to explore"))
-        self._lay_out()
+        tip = self.tr("How it is called where you choose a model to explore")
+        self.name = NameField(tip, _MOST_LETTERS, self)
+        rows = (
+            (self.tr("Pictures"), self.folder),
+            (self.tr("Kind"), self.kind),
+            (self.tr("Size"), self.side),
+            (self.tr("Time"), self.minutes),
+            ("", self.flips),
+            (self.tr("Name"), self.name),
+        )
+        lay_out_rows(QFormLayout(self), rows, self)
 
     def plan(self, count: int) -> OwnPlan:
         """What is asked for, but for its steps; StudioError where it cannot be."""
-        if self.path is None:
+        if self.folder.path is None:
             raise StudioError(self.tr("Choose a folder with your pictures."))
         name = train_own_pictures.checked_name(self.name.text())
-        return replace(self.shape(count), folder=self.path, name=name)
+        return replace(self.shape(count), folder=self.folder.path, name=name)
 
     def shape(self, count: int) -> OwnPlan:
         """The kind and the sizes for so many pictures, whatever folder and name."""
@@ -67,10 +70,8 @@ class PicturesFields(QWidget):
 
     def show_folder(self, folder: Path) -> None:
         """Show a folder, and a name after it for the model where none was typed."""
-        self.path = folder
-        self.folder.setText(folder.name or str(folder))
-        if not self.name.isModified():
-            self.name.setText(train_own_pictures.free_name(folder.name))
+        self.folder.show_folder(folder)
+        self.name.suggest(train_own_pictures.free_name(folder.name))
 
     def show_plan(self, plan: OwnPlan) -> None:
         """Show what was begun."""
@@ -117,23 +118,3 @@ class PicturesFields(QWidget):
         control = SegmentedControl(options, name=name, filled=False, parent=self)
         control.currentChanged.connect(lambda _: self.changed.emit())
         return control
-
-    def _lay_out(self) -> None:
-        sizes = metrics(self)
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setHorizontalSpacing(sizes.px(16))
-        form.setVerticalSpacing(sizes.px(10))
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for text, widget in (
-            (self.tr("Pictures"), self.folder),
-            (self.tr("Kind"), self.kind),
-            (self.tr("Size"), self.side),
-            (self.tr("Time"), self.minutes),
-            ("", self.flips),
-            (self.tr("Name"), self.name),
-        ):
-            label = QLabel(text, self)
-            label.setBuddy(widget)
-            set_role(label, "muted")
-            form.addRow(label, widget)

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
 )
@@ -16,6 +15,10 @@ from studio.ui.train_pictures.models_row import ModelsRow
 from studio.ui.train_pictures.mosaic import Mosaic
 from studio.ui.train_pictures.pictures_fields import PicturesFields
 from studio.ui.train_pictures.plots import Plots
+from studio.ui.training import height
+from studio.ui.training.foot import TrainingFoot
+from studio.ui.training.jobs import TrainingJobs
+from studio.ui.training.line import TrainingLine
 
 _WIDTH = 760
 
@@ -23,7 +26,7 @@ _WIDTH = 760
 class PicturesView(QObject):
     """The parts of the dialog, laid out; it decides nothing."""
 
-    def __init__(self, dialog: QDialog) -> None:
+    def __init__(self, dialog: QDialog, jobs: TrainingJobs) -> None:
         super().__init__(dialog)
         self._dialog = dialog
         dialog.setMinimumWidth(metrics(dialog).px(_WIDTH))
@@ -34,10 +37,17 @@ class PicturesView(QObject):
         self.found = self._label("small")
         self.caption = self._label("small")
         self.advice = self._label("small")
-        self.line = self._label("muted")
-        self.estimate = self._label("small")
-        self._make_buttons()
+        self.line = TrainingLine(dialog)
+        self.line.setSizePolicy(self.found.sizePolicy())
+        self.foot = TrainingFoot(
+            jobs,
+            self.tr("Let a new model learn the pictures"),
+            self.tr("End now and keep what was learned"),
+            dialog,
+        )
+        self.go, self.enough = self.foot.go, self.foot.enough
         self._lay_out()
+        self.line.said.connect(lambda: height.grow(dialog, self._column))
 
     def show_cut(self, pixels: Pixels | None) -> None:
         """Show pictures of the folder as they will be cut."""
@@ -65,66 +75,21 @@ class PicturesView(QObject):
         self.caption.clear()
         self._side.insertWidget(1, plots, 1)
 
-    def show_state(self, running: bool, *, resumable: bool) -> None:
+    def show_state(self, running: bool, estimate: str, *, resumable: bool) -> None:
         """Show what belongs to a training that runs, or to its choice."""
         self.fields.setVisible(not running)
         self.fields.hold(resumable)
         if self.plots is not None:
             self.plots.setVisible(running)
         self.caption.setVisible(running)
-        for one in (self.go, self.found):
-            one.setVisible(not running)
+        self.found.setVisible(not running)
         self.advice.setVisible(not running and not resumable)
-        self.give_up.setVisible(not running and resumable)
-        for button in (self.pause, self.enough, self.cancel):
-            button.setVisible(running)
+        self.foot.show_state(running, estimate, resumable=resumable)
         if not running:
             self.enough.setEnabled(True)
         self.models.setVisible(not running and self.models.models.count() > 0)
         self._side.setStretch(self._side.count() - 1, 0 if running else 1)
-        self.fit()
-
-    def show_paused(self, paused: bool) -> None:
-        """Say what the button that holds the training would do."""
-        text = self.tr("Resume") if paused else self.tr("Pause")
-        if text == self.pause.text():
-            return
-        self.pause.setText(text)
-        self.pause.setAccessibleName(text)
-
-    def grow(self) -> None:
-        """Be as high as the sentences need; a dialog does not do so by itself."""
-        if self._needed() > self._dialog.height():
-            self.fit()
-
-    def fit(self) -> None:
-        """Be just as high as what is shown needs."""
-        self._dialog.resize(self._dialog.width(), self._needed())
-
-    def _needed(self) -> int:
-        self._column.activate()
-        return self._column.heightForWidth(self._dialog.width())
-
-    def _make_buttons(self) -> None:
-        self.go = self._button(self.tr("Start"), self.tr("Let a new model learn the pictures"))
-        set_role(self.go, "primary")
-        self.give_up = self._button(
-            self.tr("Give up"), self.tr("Forget what was begun, and choose anew")
-        )
-        set_role(self.give_up, "quiet")
-        self.pause = self._button(self.tr("Pause"), self.tr("Rest here; nothing is lost"))
-        self.enough = self._button(
-            self.tr("Stop early"), self.tr("End now and keep what was learned")
-        )
-        self.cancel = self._button(self.tr("Cancel"), self.tr("Stop; the training can go on later"))
-        set_role(self.cancel, "danger")
-
-    def _button(self, text: str, tip: str) -> QPushButton:
-        button = QPushButton(text, self._dialog)
-        button.setToolTip(tip)
-        button.setAccessibleName(text)
-        button.setAutoDefault(False)
-        return button
+        height.fit(self._dialog, self._column)
 
     def _label(self, role: str) -> QLabel:
         label = QLabel(self._dialog)
@@ -157,12 +122,4 @@ class PicturesView(QObject):
         self._column.setSpacing(sizes.px(16))
         self._column.addLayout(top, 1)
         self._column.addWidget(self.models)
-        self._column.addLayout(self._foot())
-
-    def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(metrics(self._dialog).px(8))
-        row.addWidget(self.estimate, 1)
-        for button in (self.give_up, self.cancel, self.enough, self.pause, self.go):
-            row.addWidget(button)
-        return row
+        self._column.addLayout(self.foot)

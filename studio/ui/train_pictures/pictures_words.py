@@ -3,6 +3,7 @@
 from studio.jobs import State, Update
 from studio.tasks.train_own_pictures import LearnedSpace
 from studio.ui import job_text
+from studio.ui.training.line import rest_words
 from studio.ui.translate import tr
 
 _NAMED = 3  # pictures that are named of those that could not be read
@@ -95,11 +96,7 @@ def progress_words(update: Update) -> str:
             parts.append(tr("as different from one another as {share} of yours").format(
                 share=share
             ))  # fmt: skip
-    if update.state is State.PAUSED:
-        parts.append(tr("paused"))
-    elif update.remaining is not None:
-        parts.append(tr("{time} left").format(time=job_text.clock(update.remaining)))
-    return " · ".join(parts)
+    return " · ".join((*parts, *rest_words(update)))
 
 
 def ended_words(learned: LearnedSpace) -> str:

@@ -137,11 +137,11 @@ def test_another_folder_ends_the_look_at_the_first(qtbot, dialog, tmp_path):
 
 def test_the_time_follows_the_choice(qtbot, ready):
     click(qtbot, ready.fields.minutes.button("5"))
-    assert ready.view.estimate.text().startswith("about 5:00, 600 steps · as measured here")
-    assert "clear from about 1,500" in ready.view.estimate.text()
+    assert ready.view.foot.estimate.text().startswith("about 5:00, 600 steps · as measured here")
+    assert "clear from about 1,500" in ready.view.foot.estimate.text()
 
     click(qtbot, ready.fields.minutes.button("60"))
-    assert ready.view.estimate.text() == "about 1:00:00, 7,200 steps · as measured here"
+    assert ready.view.foot.estimate.text() == "about 1:00:00, 7,200 steps · as measured here"
 
     click(qtbot, ready.fields.kind.button("gan"))
     assert "better choice" in ready.view.advice.text()
@@ -156,8 +156,8 @@ def test_a_speed_that_is_not_known_is_measured(qtbot, ready, monkeypatch):
 
     click(qtbot, ready.fields.side.button("128"))
 
-    assert "typical" in ready.view.estimate.text()
-    qtbot.waitUntil(lambda: "600 steps · as measured here" in ready.view.estimate.text())
+    assert "typical" in ready.view.foot.estimate.text()
+    qtbot.waitUntil(lambda: "600 steps · as measured here" in ready.view.foot.estimate.text())
 
 
 def test_it_learns_and_tells_the_end(qtbot, spaces, ready, asked):
@@ -208,11 +208,11 @@ def test_pause_and_resume(qtbot, ready, asked):
     job = ready._jobs.job
     qtbot.waitUntil(lambda: job.state is State.RUNNING)
 
-    click(qtbot, ready.view.pause)
-    qtbot.waitUntil(lambda: ready.view.pause.text() == "Resume")
+    click(qtbot, ready.view.foot.pause)
+    qtbot.waitUntil(lambda: ready.view.foot.pause.text() == "Resume")
     assert job.state is State.PAUSED
-    click(qtbot, ready.view.pause)
-    qtbot.waitUntil(lambda: ready.view.pause.text() == "Pause")
+    click(qtbot, ready.view.foot.pause)
+    qtbot.waitUntil(lambda: ready.view.foot.pause.text() == "Pause")
 
     with qtbot.waitSignal(ready._jobs.ended):
         click(qtbot, ready.view.enough)
@@ -226,7 +226,7 @@ def test_what_was_cancelled_can_go_on(qtbot, ready, asked):
     checkpoint_of(asked[0]).touch()
 
     with qtbot.waitSignal(ready._jobs.ended):
-        click(qtbot, ready.view.cancel)
+        click(qtbot, ready.view.foot.cancel)
     assert "goes on" in ready.view.line.text()
     assert not ready.fields.name.isEnabled()
 
@@ -280,10 +280,10 @@ def test_what_was_interrupted_is_offered_and_goes_on(qtbot, begun, dialog, asked
 
 
 def test_what_was_interrupted_can_be_given_up(qtbot, begun, dialog):
-    click(qtbot, dialog.view.give_up)
+    click(qtbot, dialog.view.foot.give_up)
 
     assert unfinished() == ()
-    assert not dialog.view.give_up.isVisible()
+    assert not dialog.view.foot.give_up.isVisible()
     assert dialog.fields.name.isEnabled()
 
 
@@ -322,7 +322,7 @@ def test_a_model_is_deleted_when_that_is_confirmed(qtbot, model, spaces, dialog)
 
 def test_every_control_has_a_name_and_a_tooltip(dialog):
     fields, view = dialog.fields, dialog.view
-    buttons = (view.go, view.pause, view.enough, view.cancel, view.give_up)
+    buttons = (view.go, view.foot.pause, view.enough, view.foot.cancel, view.foot.give_up)
     segments = [one.button(key) for one, key in ((fields.kind, "gan"), (fields.minutes, "480"))]
     models = (dialog.models.models, dialog.models.renaming, dialog.models.deleting)
     for one in (fields.folder, fields.name, fields.flips, *buttons, *segments, *models):
