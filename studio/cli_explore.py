@@ -12,11 +12,12 @@ import typer
 from studio.command import emit, say
 from studio.errors import StudioError
 from studio.options import Force, Json
-from studio.terminal import follow
+from studio.terminal import follow, note
 
 if TYPE_CHECKING:
     from studio.image.latent_walk import Walk
     from studio.tasks.explore_request import ExploreRequest
+    from studio.tasks.film_paint import FilmPaint
     from studio.tasks.film_sound import FilmMusic
 
 _SONGS, _FILMS = (".mid", ".midi"), (".mp4", ".gif", "")
@@ -36,6 +37,7 @@ class PaintEngine(StrEnum):
     """How a dream is painted."""
 
     instant = "instant"
+    fast = "fast"
     fine = "fine"
 
 
@@ -98,10 +100,10 @@ def explore(
     ] = 0,
     rate: Annotated[float | None, typer.Option(help="Frames a second of a film.")] = None,
     paint: Annotated[
-        str, typer.Option(metavar="STYLE", help="Paint the still in a style: a card or a picture.")
+        str, typer.Option(metavar="STYLE", help="Paint it in a style: a card or a picture.")
     ] = "",
     engine: Annotated[
-        PaintEngine, typer.Option(help="How it is painted: at once, or with patience.")
+        PaintEngine, typer.Option(help="How: at once, as films are, or with patience.")
     ] = PaintEngine.instant,
     force: Force = False,
     as_json: Json = False,
@@ -160,8 +162,8 @@ def _film(asked: Asked) -> None:
     from studio.tasks.film_request import FilmRequest
     from studio.tasks.walk_film import walk_film
 
-    asked.refuse("paint")
     check_film(asked.output, asked.force)
+    paint = _film_paint(asked)
     song = _music(asked)
     walk = _walk(asked, song)
     mp4 = asked.output.suffix.lower() == ".mp4"
@@ -174,13 +176,29 @@ def _film(asked: Asked) -> None:
         side=asked.request.side,
         truncation=asked.request.truncation,
         music=song if mp4 else None,
+        paint=paint,
         force=asked.force,
     )
+    if request.paint is not None:
+        note(f"Painting {walk.frames} frames takes about {_clock(request.painting_seconds)}.")
     made = follow(walk_film(request))
     if asked.as_json:
         emit({"film": made.target, "frames": made.frames, "rate": walk.rate})
         return
     say(f"{made.target}  {made.frames} frames  {made.seconds:.1f} s")
+
+
+def _film_paint(asked: Asked) -> FilmPaint | None:
+    """How each frame is painted; StudioError for an engine that takes its time."""
+    from studio.tasks.choice import read_choices
+    from studio.tasks.film_paint import FilmPaint
+
+    return FilmPaint(read_choices([asked.paint]), asked.engine) if asked.paint else None
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(max(1, round(seconds)), 60)
+    return f"{minutes}:{rest:02} min" if minutes else f"{rest} s"
 
 
 def _music(asked: Asked) -> FilmMusic | None:

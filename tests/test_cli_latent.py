@@ -111,6 +111,25 @@ def test_a_dream_is_painted():
     assert picture.recipe is not None
 
 
+def test_a_film_is_painted_frame_by_frame_and_tells_how_long_that_takes(capsys):
+    words = ["explore", "vae.safetensors", "--walk", "walk.json", "--paint", "photo.png"]
+    assert main([*words, "--engine", "instant", "--size", "96", "-o", "frames"]) == 0
+    assert "Painting 5 frames takes about" in capsys.readouterr().err
+    assert len(list(Path("frames").glob("*.png"))) == 5
+    assert main([*words, "--engine", "fine", "-o", "out.gif"]) == 2
+    assert "Only Instant and Fast" in capsys.readouterr().err
+    assert not Path("out.gif").exists()
+
+
+def test_a_walk_becomes_as_many_melodies_as_are_asked_for(capsys):
+    words = ["explore", "music.safetensors", "--walk", "walk.json", "--temperature", "1"]
+    assert main([*words, "--steps", "3", "-o", "out.mid", "--json"]) == 0
+    assert 0 < json.loads(capsys.readouterr().out)["seconds"] <= 12
+    song = read_song(Path("out.mid")).song
+    assert song.end <= 6 * 1920
+    assert '"walk"' in song.recipe
+
+
 def test_a_model_of_melodies_writes_midi():
     words = ["explore", "music.safetensors", "--grid", "1x2", "--temperature", "1"]
     assert main([*words, "-o", "out.mid"]) == 0

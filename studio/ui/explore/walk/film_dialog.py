@@ -23,6 +23,7 @@ from studio.image.latent_walk import FASTEST, Walk
 from studio.tasks.film_request import FilmRequest
 from studio.ui import name_template
 from studio.ui.dialogs import choose_folder, choose_target
+from studio.ui.explore.walk.paint_choice import PaintChoice
 from studio.ui.explore.walk.values import SIDES
 from studio.ui.explore.walk.walking import Walking
 from studio.ui.theme import metrics, set_role
@@ -81,6 +82,7 @@ class FilmDialog(QDialog):
         )
         self.music = QCheckBox(self.tr("With the song of the project"), self)
         self.music.setChecked(values.music)
+        self.paint = PaintChoice(self)
         self.about = QLabel(self)
         self.about.setWordWrap(True)
         self.about.setTextFormat(Qt.TextFormat.PlainText)
@@ -90,6 +92,8 @@ class FilmDialog(QDialog):
         self.side.currentChanged.connect(lambda one: self._take(side=int(one)))
         self.rate.valueCommitted.connect(lambda rate: self._take(rate=rate))
         self.music.clicked.connect(lambda on: self._take(music=bool(on)))
+        self.paint.chosen.connect(lambda card: self._take(paint=card))
+        self.paint.engine_chosen.connect(lambda engine: self._take(engine=engine))
         self._refresh()
 
     def request(self, target: Path) -> FilmRequest:
@@ -100,8 +104,9 @@ class FilmDialog(QDialog):
             model=self._walking.model,
             walk=walk,
             target=target,
-            side=values.side,
+            side=values.side or (self._own if self.paint.paint is not None else 0),
             music=music,
+            paint=self.paint.paint,
             force=True,  # the dialog has asked
         )
 
@@ -163,6 +168,9 @@ class FilmDialog(QDialog):
         elif not mp4:
             tip = self.tr("Only an MP4 carries music")
         self.music.setToolTip(tip)
+        self.paint.show_choice(values.paint, values.engine)
+        painted = self.paint.paint is not None
+        self._form.setRowVisible(self.paint.engine, painted)
         if walk is None:
             return
         side = values.side or self._own
@@ -171,12 +179,16 @@ class FilmDialog(QDialog):
         words = [text.format(frames=walk.frames, side=side, seconds=seconds)]
         if values.kind == "gif" and walk.rate > 50:
             words.append(self.tr("A GIF shows 50 frames a second at most."))
+        if painted:
+            spent = time_in_words(self.paint.seconds(walk.frames, side))
+            words.append(self.tr("Painting them takes about {time}.").format(time=spent))
         if side > self._own:
             words.append(self.tr("The model paints {own} × {own}.").format(own=self._own))
         self._say(" ".join(words))
 
     def _say(self, text: str) -> None:
         self.about.setText(text)
+        self.adjustSize()
 
     def _side_tip(self, side: int) -> str:
         if not side:
@@ -185,7 +197,7 @@ class FilmDialog(QDialog):
 
     def _lay_out(self) -> None:
         sizes = metrics(self)
-        form = QFormLayout()
+        self._form = form = QFormLayout()
         form.setHorizontalSpacing(sizes.px(16))
         form.setVerticalSpacing(sizes.px(12))
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -195,6 +207,8 @@ class FilmDialog(QDialog):
             (self.tr("Side in pixels"), self.side),
             (self.tr("Frames"), self.rate),
             (self.tr("Music"), self.music),
+            (self.tr("Painted by"), self.paint.style),
+            (self.tr("Engine"), self.paint.engine),
         )
         for text, widget in rows:
             label = QLabel(text, self)
@@ -215,3 +229,9 @@ class FilmDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(self.about)
         layout.addWidget(buttons)
+
+
+def time_in_words(seconds: float) -> str:
+    """Seconds to be read: "8 s", "3:05 min"."""
+    minutes, rest = divmod(max(1, round(seconds)), 60)
+    return f"{minutes}:{rest:02d} min" if minutes else f"{rest} s"

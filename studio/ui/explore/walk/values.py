@@ -12,6 +12,7 @@ from studio.document.json_value import JSON
 from studio.errors import StudioError
 from studio.image.latent_walk import EASES, FASTEST, LONGEST, Keyframe, Walk
 from studio.image.walk_file import keyframe_table
+from studio.tasks.film_paint import ENGINES
 from studio.tasks.latent_place import LatentPlace
 from studio.tasks.walk_rhythm import BARS, NOTES
 from studio.tasks.walk_tune import MOST as MOST_MELODIES
@@ -40,7 +41,8 @@ class WalkValues:
     those of ``track`` (below 0 of all that is heard), in the song's loop where ``looped``.
     ``length`` 0 is as the keyframes say. ``kind`` and ``side`` are those of the film. A walk
     through melodies becomes a ``tune`` of so many ``melodies``, 0 for as many as it has time for,
-    in the song on the track that is edited or ``apart``.
+    in the song on the track that is edited or ``apart``. ``paint`` is the id of the card in whose
+    style each frame of a film is painted by ``engine``; empty where it is left as it is.
     """
 
     model: str = ""
@@ -59,6 +61,8 @@ class WalkValues:
     tune: str = IN_SONG
     melodies: int = 0
     apart: bool = False
+    paint: str = ""
+    engine: str = "instant"
 
     @property
     def seconds(self) -> float:
@@ -134,7 +138,7 @@ class WalkValues:
     def to_json(self) -> dict[str, JSON]:
         """The values as they are kept."""
         names = (*_PLAIN, "model", "ease", "loop", "rhythm", "track", "looped", "music", "kind")
-        more = ("side", "tune", "melodies", "apart")
+        more = ("side", "tune", "melodies", "apart", "paint", "engine")
         table: dict[str, JSON] = {name: getattr(self, name) for name in (*names, *more)}
         return {**table, "keyframes": [keyframe_table(one) for one in self.keyframes]}
 
@@ -148,14 +152,14 @@ class WalkValues:
                 plain[name] = float(number)
         words: Mapping[str, Sequence[Any]] = {
             "ease": EASES, "rhythm": ("", NOTES, BARS), "kind": KINDS, "side": SIDES,
-            "tune": TUNES, "melodies": range(MOST_MELODIES + 1),
+            "tune": TUNES, "melodies": range(MOST_MELODIES + 1), "engine": ENGINES,
         }  # fmt: skip
         for name, allowed in words.items():
             if table.get(name) in allowed:
                 plain[name] = table[name]
         kinds: tuple[tuple[str, type], ...] = (
             ("model", str), ("loop", bool), ("looped", bool), ("music", bool), ("track", int),
-            ("apart", bool),
+            ("apart", bool), ("paint", str),
         )  # fmt: skip
         for name, kind in kinds:
             if isinstance(table.get(name), kind):
