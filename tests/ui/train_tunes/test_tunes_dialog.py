@@ -72,6 +72,11 @@ def click(qtbot, button):
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def test_the_window_can_be_used_beside_it(dialog):
+    assert dialog.isVisible()
+    assert not dialog.isModal()
+
+
 def test_start_without_a_folder_is_a_sentence(qtbot, dialog):
     click(qtbot, dialog.foot.go)
 
