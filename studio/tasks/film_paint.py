@@ -1,6 +1,7 @@
 """Films painted frame by frame, by the engines that paint in one pass; to ask takes no torch.
 
-Every frame has the same ground under its paint, whose grain does not move, and the same painter.
+Every frame has the same ground under its paint, whose grain does not move, and the same painter;
+none is rounded before it is painted, so that nothing flickers.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from studio.tasks.style_request import SMALLEST_SIZE, StyleChoice, StyleRequest
 from studio.work import Step, Work
 
 if TYPE_CHECKING:
+    from torch import Tensor
+
     from studio.device import Device
     from studio.tasks.style_one_pass import Brushes
 
@@ -84,17 +87,20 @@ class FramePainter:
         plan(self.request, (self.request.size, self.request.size))
         self._brushes = yield from make_brushes(self.request, self._base, self.device)
 
-    def paint(self, pixels: Pixels, step: Step) -> Work[Pixels]:
-        """A frame (S, S, 3) painted at the request's size; ``step`` is yielded between parts."""
-        from studio.image.convert import to_pixels, to_tensor
-        from studio.image.enlarge import ground
+    def paint(self, frame: Tensor, step: Step) -> Work[Pixels]:
+        """A frame (3, S, S) in [0, 1] painted at the request's size; steps come between parts."""
+        import torch
+
+        from studio.image.convert import to_pixels
+        from studio.image.enlarge import moving_ground
         from studio.image.scale_true import paint_true
         from studio.tasks.style_one_pass import finished, weights_of
 
         assert self._brushes is not None, "ready comes first"
         began = time.perf_counter()
         side = self.request.size
-        content = to_tensor(ground(pixels, side), self.device.device)
+        paper = moving_ground(frame.permute(1, 2, 0).cpu().numpy(), side)
+        content = torch.from_numpy(paper).permute(2, 0, 1)[None].to(self.device.device)
         weights, painter = weights_of(self.request), self._brushes.painter
         yield step
         if self._base == (side, side):

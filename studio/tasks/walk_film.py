@@ -41,11 +41,13 @@ def walk_film(request: FilmRequest, *, device: str = "cpu") -> Work[Filmed]:
     with film(request.target, walk.rate, force=request.force, loop=walk.loop, sound=sound) as made:
         for number in range(walk.frames):
             latents = truncated(walk.latents(size, number, number + 1), request.truncation)
-            pixels = to_pixels(decoded(network, latents)[0])
+            dream = decoded(network, latents)[0]
             if painter is not None:
-                pixels = yield from painter.paint(pixels, Step(number, walk.frames, "painting"))
-            elif request.side:
-                pixels = at_side(pixels, request.side)
+                pixels = yield from painter.paint(dream, Step(number, walk.frames, "painting"))
+            else:
+                pixels = to_pixels(dream)
+                if request.side:
+                    pixels = at_side(pixels, request.side)
             made.add(pixels)
             shown = partial(np.copy, pixels)
             yield Step(number + 1, walk.frames, "filming", preview=shown)

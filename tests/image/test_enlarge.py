@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from skimage import data, transform
 
-from studio.image.enlarge import at_side, enlarged, ground
+from studio.image.enlarge import at_side, enlarged, ground, moving_ground
 
 
 @pytest.fixture(scope="module")
@@ -72,3 +72,15 @@ def test_a_ground_has_the_broad_forms_and_a_grain_in_every_direction(face: np.nd
 
 def test_the_grain_is_the_same_each_time(face: np.ndarray) -> None:
     assert np.array_equal(ground(face, 128), ground(face, 128))
+
+
+def test_the_ground_of_a_film_is_that_of_a_still_but_not_rounded() -> None:
+    random = np.random.default_rng(4)
+    still = random.integers(60, 190, (32, 32, 3), dtype=np.uint8)
+    values = still.astype(np.float32) / 255
+    moving = moving_ground(values, 96)
+    assert np.abs(moving * 255 - ground(still, 96)).max() <= 3
+    later = moving_ground(values + np.float32(0.2 / 255), 96)
+    assert np.allclose((later - moving) * 255, 0.2, atol=0.01)
+    assert moving.min() >= 0
+    assert moving_ground(values * 0 + 1, 64).max() == 1
