@@ -21,6 +21,7 @@ from studio.ui.advanced import Advanced
 from studio.ui.editor import DocumentEditor
 from studio.ui.engine_bar import EngineBar
 from studio.ui.icons import icon
+from studio.ui.panels import panel_column
 from studio.ui.size_field import SizeField
 from studio.ui.style_shelf import StyleShelf
 from studio.ui.theme import metrics, set_role
@@ -194,9 +195,7 @@ class StylePanel(QWidget):
         seed.addWidget(self.dice)
         grid.addWidget(self.size_field, 1, 0)
         grid.addLayout(seed, 1, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.px(16), sizes.px(4), sizes.px(16), sizes.px(12))
-        layout.setSpacing(sizes.px(14))
+        layout = panel_column(self)
         layout.addWidget(self.engine)
         layout.addWidget(self.quality)
         layout.addWidget(self._sliders["strength"])

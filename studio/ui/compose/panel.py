@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from studio.music.song import Song
@@ -19,8 +19,8 @@ from studio.ui.compose.rules_box import RulesBox
 from studio.ui.compose.values import ComposeValues, PanelValues
 from studio.ui.compose.verb_bar import VerbBar
 from studio.ui.compose.words import verb_name
-from studio.ui.docks import Dock
-from studio.ui.theme import metrics, set_role
+from studio.ui.panels import EscapeKey, panel_column, scroll_above
+from studio.ui.theme import set_role
 
 
 class ComposePanel(QWidget):
@@ -40,6 +40,7 @@ class ComposePanel(QWidget):
         self._values = values
         self.holds_escape: Callable[[], bool] = lambda: False
         """Whether Escape means something here just now."""
+        EscapeKey(self, lambda: self.holds_escape()).pressed.connect(self.escaped)
         content = QWidget(self)
         self.verbs = VerbBar(content)
         self.verbs.chosen.connect(self._choose)
@@ -55,7 +56,6 @@ class ComposePanel(QWidget):
         self.finer = FinerBox(values, content)
         self.button = ComposeButton(self)
         self._source = QVBoxLayout()
-        self._source.setContentsMargins(0, 0, 0, 0)
         self._source_widget: QWidget | None = None
         self._lay_out(content)
 
@@ -98,43 +98,16 @@ class ComposePanel(QWidget):
         self._values.change(self.tr("Choose {verb}").format(verb=verb_name(verb)), verb=verb)
 
     def _lay_out(self, content: QWidget) -> None:
-        sizes = metrics(self)
-        inner = QVBoxLayout(content)
-        inner.setContentsMargins(sizes.px(16), sizes.px(4), sizes.px(16), sizes.px(12))
-        inner.setSpacing(sizes.px(14))
-        inner.addWidget(self.verbs)
-        inner.addWidget(self.where)
-        inner.addWidget(self.results)
+        inner = panel_column(content)
+        for part in (self.verbs, self.where, self.results):
+            inner.addWidget(part)
         inner.addLayout(self._source)
         for group in (self.basics, self.key, self.band, self.rules, self.finer):
             inner.addWidget(group)
         inner.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        self.area = Dock.scrolling(content)
-        outer.addWidget(self.area, 1)
-        outer.addWidget(self.button)
+        self.area = scroll_above(content, self.button, self)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Models may have been trained meanwhile."""
         super().showEvent(event)
         self.basics.refresh_models()
-
-    def event(self, event: QEvent) -> bool:
-        """Escape is the panel's own while there is something to stop or to put away."""
-        early = event.type() == QEvent.Type.ShortcutOverride
-        if early and isinstance(event, QKeyEvent) and self._is_own(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def _is_own(self, event: QKeyEvent) -> bool:
-        return event.key() == Qt.Key.Key_Escape and self.holds_escape()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._is_own(event):
-            self.escaped.emit()
-            event.accept()
-            return
-        super().keyPressEvent(event)

@@ -4,15 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.image.latent import analogy
 from studio.registry import ModelSpec
 from studio.tasks.dreaming import PRINCIPAL
 from studio.tasks.latent_place import LatentPlace
-from studio.ui.docks import Dock
 from studio.ui.explore.books import Books
 from studio.ui.explore.direction_box import DirectionBox
 from studio.ui.explore.exploring import Exploring, Told
@@ -25,7 +23,7 @@ from studio.ui.explore.slot_row import SlotRow
 from studio.ui.explore.thumbnails import Thumbnails
 from studio.ui.explore.values import SLOTS
 from studio.ui.explore.wandering import Wandering
-from studio.ui.theme import metrics
+from studio.ui.panels import EscapeKey, panel_column, scroll_above
 from studio.ui.widgets.segmented_control import SegmentedControl
 
 
@@ -178,44 +176,14 @@ class ExplorePanel(QWidget):
         exploring.place_changed.connect(self._show_place)
         exploring.space_changed.connect(lambda _: self._show_space())
         exploring.values.changed.connect(lambda _: self._show_slots())
+        EscapeKey(self, lambda: exploring.active).pressed.connect(self.escaped)
 
     def _lay_out(self, content: QWidget) -> None:
-        sizes = metrics(self)
-        inner = QVBoxLayout(content)
-        inner.setContentsMargins(sizes.px(16), sizes.px(4), sizes.px(16), sizes.px(12))
-        inner.setSpacing(sizes.px(12))
-        inner.addWidget(self.model)
-        inner.addWidget(self.mode)
-        inner.addWidget(self.pad)
-        inner.addWidget(self.slots)
-        inner.addWidget(self.place)
-        self._sections.setContentsMargins(0, 0, 0, 0)
-        self._sections.setSpacing(sizes.px(12))
+        inner = panel_column(content, gap=12)
+        for part in (self.model, self.mode, self.pad, self.slots, self.place):
+            inner.addWidget(part)
         inner.addLayout(self._sections)
         inner.addWidget(self.directions)
         inner.addWidget(self.finder)
         inner.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        self.area = Dock.scrolling(content)
-        outer.addWidget(self.area, 1)
-        outer.addWidget(self.keep)
-
-    def event(self, event: QEvent) -> bool:
-        """Escape is the panel's own while one explores."""
-        early = event.type() == QEvent.Type.ShortcutOverride
-        if early and isinstance(event, QKeyEvent) and self._is_own(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def _is_own(self, event: QKeyEvent) -> bool:
-        return event.key() == Qt.Key.Key_Escape and self._exploring.active
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._is_own(event):
-            self.escaped.emit()
-            event.accept()
-            return
-        super().keyPressEvent(event)
+        self.area = scroll_above(content, self.keep, self)
