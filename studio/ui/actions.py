@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from studio.ui import icons
@@ -79,23 +79,6 @@ class Actions(QObject):
                 self._register(menu, row)
             else:
                 self._menus.setdefault(menu, []).append(row)
-
-    def add(
-        self,
-        name: str,
-        menu: str,
-        text: str,
-        run: Callable[[], object],
-        *,
-        shortcuts: Sequence[QKeySequence.StandardKey | str] = (),
-        tip: str = "",
-        icon: QIcon | None = None,
-    ) -> QAction:
-        """Register a single action, reachable by shortcut from the whole window, and return it."""
-        action = self._register(menu, Command(name, text, run, keys=shortcuts, tip=tip))
-        if icon is not None:
-            action.setIcon(icon)
-        return action
 
     def _register(self, menu: str, command: Command) -> QAction:
         action = QAction(command.text, self._window)

@@ -3,8 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from studio.ui.actions import Actions
-from studio.ui.icons import icon
+from studio.ui.actions import Actions, Command
 from studio.ui.train_jobs import TrainJobs
 from studio.ui.train_panel import TrainPanel
 from studio.ui.train_strip import TrainStrip
@@ -39,11 +38,7 @@ class Training:
 
 def register_train(actions: Actions, window: "MainWindow") -> None:
     """Register ``picture.train_style``."""
-    actions.add(
-        "picture.train_style",
-        tr("&Picture"),
-        tr("&Teach Fast a style…"),
-        partial(window.training.open_for, ""),
-        icon=icon("style"),
-        tip=tr("Train Fast on a picture of your own, or on a style that it has not learned yet"),
-    )
+    tip = tr("Train Fast on a picture of your own, or on a style that it has not learned yet")
+    run = partial(window.training.open_for, "")
+    row = Command("picture.train_style", tr("&Teach Fast a style…"), run, icon="style", tip=tip)
+    actions.extend(tr("&Picture"), [row])

@@ -18,7 +18,8 @@ def window(qtbot):
 def test_an_action_runs_by_its_key_and_tells_it(qtbot, window):
     done = []
     registry = Actions(window)
-    action = registry.add("a.b", "&File", "&Do it…", lambda: done.append(1), shortcuts=["Ctrl+J"])
+    registry.extend("&File", [Command("a.b", "&Do it…", lambda: done.append(1), keys=["Ctrl+J"])])
+    action = registry["a.b"]
     assert "Do it" in action.toolTip()
     assert "Ctrl+J" in action.toolTip()
     show(qtbot, window)
@@ -37,7 +38,7 @@ def test_menus_keep_the_order_of_registration(window):
     registry = Actions(window)
     recent = Submenu("Recent", lambda menu: menu.addAction("yesterday"))
     registry.extend("&File", (Command("a.one", "One", lambda: None), LINE, recent))
-    registry.add("b.two", "&Edit", "Two", lambda: None)
+    registry.extend("&Edit", [Command("b.two", "Two", lambda: None)])
     registry.extend("&File", [Command("a.three", "Three", lambda: None)])
     found = menus(registry, window)
     assert list(found) == ["File", "Edit"]

@@ -53,7 +53,8 @@ def test_painting_shows_per_cent_line_and_result(qtbot, ready):
     assert ready.history.strip.tile(ready.editor.document.shown).isChecked()
 
 
-def test_the_job_line_pauses_and_cancels(qtbot, ready):
+def test_the_job_line_pauses_and_cancels(qtbot, ready, monkeypatch):
+    monkeypatch.setattr("tests.ui.conftest.STEPS", 2000)  # ten seconds
     bar = ready.job_bar
     ready.paint()
     qtbot.waitUntil(lambda: bar.isVisible() and "scale 1/1" in bar.line.text())
