@@ -33,8 +33,9 @@ def walk_film(request: FilmRequest, *, device: str = "cpu") -> Work[Filmed]:
     size = network.config.latent
     walk.check(size)
     seconds = walk.frames / walk.rate
-    painter = None
+    painter, doing = None, "filming"
     if request.paint is not None:
+        doing = "painting"
         painter = FramePainter(request.paint.request(request.painted_side), choose())
         yield from painter.ready()
     sound = None if request.music is None else film_sound(request.music, seconds)
@@ -43,12 +44,12 @@ def walk_film(request: FilmRequest, *, device: str = "cpu") -> Work[Filmed]:
             latents = truncated(walk.latents(size, number, number + 1), request.truncation)
             dream = decoded(network, latents)[0]
             if painter is not None:
-                pixels = yield from painter.paint(dream, Step(number, walk.frames, "painting"))
+                pixels = yield from painter.paint(dream, Step(number, walk.frames, doing))
             else:
                 pixels = to_pixels(dream)
                 if request.side:
                     pixels = at_side(pixels, request.side)
             made.add(pixels)
             shown = partial(np.copy, pixels)
-            yield Step(number + 1, walk.frames, "filming", preview=shown)
+            yield Step(number + 1, walk.frames, doing, preview=shown)
     return Filmed(request.target, walk.frames, seconds)

@@ -57,7 +57,10 @@ def test_a_frame_is_the_still_of_its_place(tmp_path: Path, engine: str, side: in
         walk_film(FilmRequest(model=model, walk=walk, target=target, side=side, paint=paint))
     )
     assert made.frames == 2
-    assert any(step.label == "painting" for step in steps)
+    painting = [step.done for step in steps if step.label == "painting"]
+    assert painting == sorted(painting)
+    assert painting.count(0) >= 1
+    assert painting[-1] == 2
     network = of_pictures(registry.latent(model).network)
     dream = to_pixels(decoded(network, walk.latents(6, 1, 2))[0])
     photo = Picture(ground(dream, side), "dream")
