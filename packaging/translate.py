@@ -5,9 +5,14 @@
 
 New strings are marked unfinished in ``resources/translations/klangbild_*.ts``; translate them
 there, by hand or with ``pyside6-linguist``, and run this once more. Both files are committed.
+
+The core speaks English and knows no Qt: its errors and the names of its instruments are found in
+its code and put into two contexts of their own, with ``%1``, ``%2`` … where values stand. The
+sentences with values are listed in ``sentences.txt`` too, by which the window knows them again.
 """
 
 import argparse
+import json
 import logging
 import shutil
 import subprocess
@@ -17,9 +22,12 @@ import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from pathlib import Path
 
+from sentences import names, sentences
+
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("zh_CN",)
+LISTED = FOLDER / "sentences.txt"
 UPDATE = ("-no-obsolete", "-locations", "none", "-source-language", "en")
 
 log = logging.getLogger(__name__)
@@ -31,8 +39,29 @@ def main() -> None:
     parser.add_argument("--check", action="store_true", help="change nothing, say what is missing")
     check = parser.parse_args().check
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    good = [(check_language if check else update_language)(name) for name in LANGUAGES]
+    good = [check_list() if check else update_list()]
+    good += [(check_language if check else update_language)(name) for name in LANGUAGES]
     sys.exit(0 if all(good) else 1)
+
+
+def update_list() -> bool:
+    """Write the sentences with values into the list that the window reads."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    LISTED.write_text(listed(), "utf-8")
+    return True
+
+
+def check_list() -> bool:
+    """Whether the list holds the sentences of the code."""
+    good = LISTED.is_file() and LISTED.read_text("utf-8") == listed()
+    if not good:
+        log.info("%s is not as the code has it", LISTED.name)
+    return good
+
+
+def listed() -> str:
+    """The sentences with values, one a line, in the order of the alphabet."""
+    return "".join(f"{one}\n" for one in sorted(sentences(ROOT / "studio")) if "%1" in one)
 
 
 def update_language(name: str) -> bool:
@@ -68,7 +97,29 @@ def sources() -> list[Path]:
 def update(name: str, path: Path) -> None:
     """Let lupdate write the strings of the code into ``path``; what is translated there stays."""
     modules = [str(module.relative_to(ROOT)) for module in sources()]
-    run("lupdate", *UPDATE, "-target-language", name, *modules, "-ts", str(path))
+    with tempfile.TemporaryDirectory() as folder:
+        core = Path(folder) / "core.py"
+        core.write_text(spoken(), "utf-8")
+        run("lupdate", *UPDATE, "-target-language", name, *modules, str(core), "-ts", str(path))
+
+
+def spoken() -> str:
+    """What the core says, as a module that lupdate can read."""
+    contexts = {
+        "Sentence": sentences(ROOT / "studio"),
+        "Instrument": names(ROOT / "studio" / "music" / "instruments.py"),
+    }
+    lines = [
+        f"QCoreApplication.translate({quoted(context)}, {quoted(text)})\n"
+        for context, texts in contexts.items()
+        for text in texts
+    ]
+    return "".join(lines)
+
+
+def quoted(text: str) -> str:
+    """A text as it stands in a module."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def strings(path: Path) -> Counter[tuple[str, str]]:

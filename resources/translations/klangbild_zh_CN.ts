@@ -2753,6 +2753,10 @@
         <translation>GIF 每秒最多 50 帧。</translation>
     </message>
     <message>
+        <source>Painting them takes about {time}.</source>
+        <translation>绘制它们约需 {time}。</translation>
+    </message>
+    <message>
         <source>The model paints {own} × {own}.</source>
         <translation>模型画 {own} × {own}。</translation>
     </message>
@@ -2775,6 +2779,14 @@
     <message>
         <source>Music</source>
         <translation>音乐</translation>
+    </message>
+    <message>
+        <source>Painted by</source>
+        <translation>由谁绘制</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
     </message>
     <message>
         <source>Export</source>
@@ -2879,6 +2891,13 @@
     <message>
         <source>Change {name}</source>
         <translation>更改{name}</translation>
+    </message>
+</context>
+<context>
+    <name>FolderField</name>
+    <message>
+        <source>Choose a folder, or drop it here …</source>
+        <translation>选择文件夹，或拖到这里…</translation>
     </message>
 </context>
 <context>
@@ -3131,6 +3150,809 @@
     </message>
 </context>
 <context>
+    <name>Instrument</name>
+    <message>
+        <source>Piano</source>
+        <translation>钢琴</translation>
+    </message>
+    <message>
+        <source>Chromatic percussion</source>
+        <translation>色彩打击乐器</translation>
+    </message>
+    <message>
+        <source>Organ</source>
+        <translation>风琴</translation>
+    </message>
+    <message>
+        <source>Guitar</source>
+        <translation>吉他</translation>
+    </message>
+    <message>
+        <source>Bass</source>
+        <translation>贝斯</translation>
+    </message>
+    <message>
+        <source>Solo strings</source>
+        <translation>独奏弦乐</translation>
+    </message>
+    <message>
+        <source>Ensemble</source>
+        <translation>合奏</translation>
+    </message>
+    <message>
+        <source>Brass</source>
+        <translation>铜管</translation>
+    </message>
+    <message>
+        <source>Reed</source>
+        <translation>簧管</translation>
+    </message>
+    <message>
+        <source>Pipe</source>
+        <translation>吹管</translation>
+    </message>
+    <message>
+        <source>Synth lead</source>
+        <translation>合成主音</translation>
+    </message>
+    <message>
+        <source>Synth pad</source>
+        <translation>合成铺底</translation>
+    </message>
+    <message>
+        <source>Synth effects</source>
+        <translation>合成效果</translation>
+    </message>
+    <message>
+        <source>World</source>
+        <translation>民族乐器</translation>
+    </message>
+    <message>
+        <source>Percussive</source>
+        <translation>打击乐器</translation>
+    </message>
+    <message>
+        <source>Sound effects</source>
+        <translation>声音效果</translation>
+    </message>
+    <message>
+        <source>Grand piano</source>
+        <translation>大钢琴</translation>
+    </message>
+    <message>
+        <source>Bright piano</source>
+        <translation>明亮钢琴</translation>
+    </message>
+    <message>
+        <source>Electric grand</source>
+        <translation>电子大钢琴</translation>
+    </message>
+    <message>
+        <source>Honky-tonk piano</source>
+        <translation>酒吧钢琴</translation>
+    </message>
+    <message>
+        <source>Electric piano</source>
+        <translation>电钢琴</translation>
+    </message>
+    <message>
+        <source>FM electric piano</source>
+        <translation>FM 电钢琴</translation>
+    </message>
+    <message>
+        <source>Harpsichord</source>
+        <translation>羽管键琴</translation>
+    </message>
+    <message>
+        <source>Clavinet</source>
+        <translation>击弦古钢琴</translation>
+    </message>
+    <message>
+        <source>Celesta</source>
+        <translation>钢片琴</translation>
+    </message>
+    <message>
+        <source>Glockenspiel</source>
+        <translation>钟琴</translation>
+    </message>
+    <message>
+        <source>Music box</source>
+        <translation>八音盒</translation>
+    </message>
+    <message>
+        <source>Vibraphone</source>
+        <translation>颤音琴</translation>
+    </message>
+    <message>
+        <source>Marimba</source>
+        <translation>马林巴</translation>
+    </message>
+    <message>
+        <source>Xylophone</source>
+        <translation>木琴</translation>
+    </message>
+    <message>
+        <source>Tubular bells</source>
+        <translation>管钟</translation>
+    </message>
+    <message>
+        <source>Dulcimer</source>
+        <translation>扬琴</translation>
+    </message>
+    <message>
+        <source>Drawbar organ</source>
+        <translation>拉杆风琴</translation>
+    </message>
+    <message>
+        <source>Percussive organ</source>
+        <translation>敲击风琴</translation>
+    </message>
+    <message>
+        <source>Rock organ</source>
+        <translation>摇滚风琴</translation>
+    </message>
+    <message>
+        <source>Church organ</source>
+        <translation>教堂管风琴</translation>
+    </message>
+    <message>
+        <source>Reed organ</source>
+        <translation>簧风琴</translation>
+    </message>
+    <message>
+        <source>Accordion</source>
+        <translation>手风琴</translation>
+    </message>
+    <message>
+        <source>Harmonica</source>
+        <translation>口琴</translation>
+    </message>
+    <message>
+        <source>Bandoneon</source>
+        <translation>班多钮琴</translation>
+    </message>
+    <message>
+        <source>Nylon guitar</source>
+        <translation>尼龙弦吉他</translation>
+    </message>
+    <message>
+        <source>Steel guitar</source>
+        <translation>钢弦吉他</translation>
+    </message>
+    <message>
+        <source>Jazz guitar</source>
+        <translation>爵士吉他</translation>
+    </message>
+    <message>
+        <source>Clean electric guitar</source>
+        <translation>清音电吉他</translation>
+    </message>
+    <message>
+        <source>Muted electric guitar</source>
+        <translation>闷音电吉他</translation>
+    </message>
+    <message>
+        <source>Overdriven guitar</source>
+        <translation>过载吉他</translation>
+    </message>
+    <message>
+        <source>Distorted guitar</source>
+        <translation>失真吉他</translation>
+    </message>
+    <message>
+        <source>Guitar harmonics</source>
+        <translation>吉他泛音</translation>
+    </message>
+    <message>
+        <source>Acoustic bass</source>
+        <translation>原声贝斯</translation>
+    </message>
+    <message>
+        <source>Fingered bass</source>
+        <translation>指弹贝斯</translation>
+    </message>
+    <message>
+        <source>Picked bass</source>
+        <translation>拨片贝斯</translation>
+    </message>
+    <message>
+        <source>Fretless bass</source>
+        <translation>无品贝斯</translation>
+    </message>
+    <message>
+        <source>Slap bass 1</source>
+        <translation>击弦贝斯 1</translation>
+    </message>
+    <message>
+        <source>Slap bass 2</source>
+        <translation>击弦贝斯 2</translation>
+    </message>
+    <message>
+        <source>Synth bass 1</source>
+        <translation>合成贝斯 1</translation>
+    </message>
+    <message>
+        <source>Synth bass 2</source>
+        <translation>合成贝斯 2</translation>
+    </message>
+    <message>
+        <source>Violin</source>
+        <translation>小提琴</translation>
+    </message>
+    <message>
+        <source>Viola</source>
+        <translation>中提琴</translation>
+    </message>
+    <message>
+        <source>Cello</source>
+        <translation>大提琴</translation>
+    </message>
+    <message>
+        <source>Double bass</source>
+        <translation>低音提琴</translation>
+    </message>
+    <message>
+        <source>Tremolo strings</source>
+        <translation>震音弦乐</translation>
+    </message>
+    <message>
+        <source>Pizzicato strings</source>
+        <translation>拨奏弦乐</translation>
+    </message>
+    <message>
+        <source>Harp</source>
+        <translation>竖琴</translation>
+    </message>
+    <message>
+        <source>Timpani</source>
+        <translation>定音鼓</translation>
+    </message>
+    <message>
+        <source>Strings</source>
+        <translation>弦乐合奏</translation>
+    </message>
+    <message>
+        <source>Slow strings</source>
+        <translation>慢弦乐合奏</translation>
+    </message>
+    <message>
+        <source>Synth strings 1</source>
+        <translation>合成弦乐 1</translation>
+    </message>
+    <message>
+        <source>Synth strings 2</source>
+        <translation>合成弦乐 2</translation>
+    </message>
+    <message>
+        <source>Choir</source>
+        <translation>合唱</translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>人声</translation>
+    </message>
+    <message>
+        <source>Synth voice</source>
+        <translation>合成人声</translation>
+    </message>
+    <message>
+        <source>Orchestra hit</source>
+        <translation>管弦乐齐奏</translation>
+    </message>
+    <message>
+        <source>Trumpet</source>
+        <translation>小号</translation>
+    </message>
+    <message>
+        <source>Trombone</source>
+        <translation>长号</translation>
+    </message>
+    <message>
+        <source>Tuba</source>
+        <translation>大号</translation>
+    </message>
+    <message>
+        <source>Muted trumpet</source>
+        <translation>弱音小号</translation>
+    </message>
+    <message>
+        <source>French horn</source>
+        <translation>圆号</translation>
+    </message>
+    <message>
+        <source>Brass section</source>
+        <translation>铜管组</translation>
+    </message>
+    <message>
+        <source>Synth brass 1</source>
+        <translation>合成铜管 1</translation>
+    </message>
+    <message>
+        <source>Synth brass 2</source>
+        <translation>合成铜管 2</translation>
+    </message>
+    <message>
+        <source>Soprano saxophone</source>
+        <translation>高音萨克斯</translation>
+    </message>
+    <message>
+        <source>Alto saxophone</source>
+        <translation>中音萨克斯</translation>
+    </message>
+    <message>
+        <source>Tenor saxophone</source>
+        <translation>次中音萨克斯</translation>
+    </message>
+    <message>
+        <source>Baritone saxophone</source>
+        <translation>上低音萨克斯</translation>
+    </message>
+    <message>
+        <source>Oboe</source>
+        <translation>双簧管</translation>
+    </message>
+    <message>
+        <source>English horn</source>
+        <translation>英国管</translation>
+    </message>
+    <message>
+        <source>Bassoon</source>
+        <translation>大管</translation>
+    </message>
+    <message>
+        <source>Clarinet</source>
+        <translation>单簧管</translation>
+    </message>
+    <message>
+        <source>Piccolo</source>
+        <translation>短笛</translation>
+    </message>
+    <message>
+        <source>Flute</source>
+        <translation>长笛</translation>
+    </message>
+    <message>
+        <source>Recorder</source>
+        <translation>竖笛</translation>
+    </message>
+    <message>
+        <source>Pan flute</source>
+        <translation>排箫</translation>
+    </message>
+    <message>
+        <source>Blown bottle</source>
+        <translation>吹瓶</translation>
+    </message>
+    <message>
+        <source>Shakuhachi</source>
+        <translation>尺八</translation>
+    </message>
+    <message>
+        <source>Whistle</source>
+        <translation>口哨</translation>
+    </message>
+    <message>
+        <source>Ocarina</source>
+        <translation>陶笛</translation>
+    </message>
+    <message>
+        <source>Square lead</source>
+        <translation>方波主音</translation>
+    </message>
+    <message>
+        <source>Sawtooth lead</source>
+        <translation>锯齿波主音</translation>
+    </message>
+    <message>
+        <source>Calliope lead</source>
+        <translation>汽笛风琴主音</translation>
+    </message>
+    <message>
+        <source>Chiff lead</source>
+        <translation>吹管主音</translation>
+    </message>
+    <message>
+        <source>Charang lead</source>
+        <translation>恰朗戈主音</translation>
+    </message>
+    <message>
+        <source>Voice lead</source>
+        <translation>人声主音</translation>
+    </message>
+    <message>
+        <source>Fifths lead</source>
+        <translation>五度主音</translation>
+    </message>
+    <message>
+        <source>Bass and lead</source>
+        <translation>贝斯加主音</translation>
+    </message>
+    <message>
+        <source>New age pad</source>
+        <translation>新世纪铺底</translation>
+    </message>
+    <message>
+        <source>Warm pad</source>
+        <translation>温暖铺底</translation>
+    </message>
+    <message>
+        <source>Polysynth pad</source>
+        <translation>复音合成铺底</translation>
+    </message>
+    <message>
+        <source>Choir pad</source>
+        <translation>合唱铺底</translation>
+    </message>
+    <message>
+        <source>Bowed pad</source>
+        <translation>弓弦铺底</translation>
+    </message>
+    <message>
+        <source>Metallic pad</source>
+        <translation>金属铺底</translation>
+    </message>
+    <message>
+        <source>Halo pad</source>
+        <translation>光环铺底</translation>
+    </message>
+    <message>
+        <source>Sweep pad</source>
+        <translation>扫频铺底</translation>
+    </message>
+    <message>
+        <source>Rain</source>
+        <translation>雨</translation>
+    </message>
+    <message>
+        <source>Soundtrack</source>
+        <translation>电影配乐</translation>
+    </message>
+    <message>
+        <source>Crystal</source>
+        <translation>水晶</translation>
+    </message>
+    <message>
+        <source>Atmosphere</source>
+        <translation>大气</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>明亮</translation>
+    </message>
+    <message>
+        <source>Goblins</source>
+        <translation>精灵</translation>
+    </message>
+    <message>
+        <source>Echoes</source>
+        <translation>回声</translation>
+    </message>
+    <message>
+        <source>Science fiction</source>
+        <translation>科幻</translation>
+    </message>
+    <message>
+        <source>Sitar</source>
+        <translation>西塔琴</translation>
+    </message>
+    <message>
+        <source>Banjo</source>
+        <translation>班卓琴</translation>
+    </message>
+    <message>
+        <source>Shamisen</source>
+        <translation>三味线</translation>
+    </message>
+    <message>
+        <source>Koto</source>
+        <translation>日本筝</translation>
+    </message>
+    <message>
+        <source>Kalimba</source>
+        <translation>卡林巴</translation>
+    </message>
+    <message>
+        <source>Bagpipe</source>
+        <translation>风笛</translation>
+    </message>
+    <message>
+        <source>Fiddle</source>
+        <translation>民间提琴</translation>
+    </message>
+    <message>
+        <source>Shanai</source>
+        <translation>唢呐</translation>
+    </message>
+    <message>
+        <source>Tinkle bell</source>
+        <translation>铃铛</translation>
+    </message>
+    <message>
+        <source>Agogo</source>
+        <translation>阿果果</translation>
+    </message>
+    <message>
+        <source>Steel drums</source>
+        <translation>钢鼓</translation>
+    </message>
+    <message>
+        <source>Woodblock</source>
+        <translation>木鱼</translation>
+    </message>
+    <message>
+        <source>Taiko drum</source>
+        <translation>太鼓</translation>
+    </message>
+    <message>
+        <source>Melodic tom</source>
+        <translation>旋律通鼓</translation>
+    </message>
+    <message>
+        <source>Synth drum</source>
+        <translation>合成鼓</translation>
+    </message>
+    <message>
+        <source>Reverse cymbal</source>
+        <translation>反向镲</translation>
+    </message>
+    <message>
+        <source>Fret noise</source>
+        <translation>品柱杂音</translation>
+    </message>
+    <message>
+        <source>Breath noise</source>
+        <translation>呼吸声</translation>
+    </message>
+    <message>
+        <source>Seashore</source>
+        <translation>海浪</translation>
+    </message>
+    <message>
+        <source>Bird tweet</source>
+        <translation>鸟鸣</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话铃</translation>
+    </message>
+    <message>
+        <source>Helicopter</source>
+        <translation>直升机</translation>
+    </message>
+    <message>
+        <source>Applause</source>
+        <translation>掌声</translation>
+    </message>
+    <message>
+        <source>Gunshot</source>
+        <translation>枪声</translation>
+    </message>
+    <message>
+        <source>Standard kit</source>
+        <translation>标准套鼓</translation>
+    </message>
+    <message>
+        <source>Room kit</source>
+        <translation>房间套鼓</translation>
+    </message>
+    <message>
+        <source>Power kit</source>
+        <translation>强力套鼓</translation>
+    </message>
+    <message>
+        <source>Electronic kit</source>
+        <translation>电子套鼓</translation>
+    </message>
+    <message>
+        <source>Analogue kit</source>
+        <translation>模拟套鼓</translation>
+    </message>
+    <message>
+        <source>Jazz kit</source>
+        <translation>爵士套鼓</translation>
+    </message>
+    <message>
+        <source>Brush kit</source>
+        <translation>鼓刷套鼓</translation>
+    </message>
+    <message>
+        <source>Orchestra kit</source>
+        <translation>管弦乐套鼓</translation>
+    </message>
+    <message>
+        <source>Effects kit</source>
+        <translation>效果套鼓</translation>
+    </message>
+    <message>
+        <source>Acoustic bass drum</source>
+        <translation>原声底鼓</translation>
+    </message>
+    <message>
+        <source>Bass drum</source>
+        <translation>底鼓</translation>
+    </message>
+    <message>
+        <source>Side stick</source>
+        <translation>边击</translation>
+    </message>
+    <message>
+        <source>Snare</source>
+        <translation>军鼓</translation>
+    </message>
+    <message>
+        <source>Hand clap</source>
+        <translation>拍手</translation>
+    </message>
+    <message>
+        <source>Electric snare</source>
+        <translation>电子军鼓</translation>
+    </message>
+    <message>
+        <source>Low floor tom</source>
+        <translation>低音落地通鼓</translation>
+    </message>
+    <message>
+        <source>Closed hi-hat</source>
+        <translation>闭合踩镲</translation>
+    </message>
+    <message>
+        <source>High floor tom</source>
+        <translation>高音落地通鼓</translation>
+    </message>
+    <message>
+        <source>Pedal hi-hat</source>
+        <translation>踏板踩镲</translation>
+    </message>
+    <message>
+        <source>Low tom</source>
+        <translation>低音通鼓</translation>
+    </message>
+    <message>
+        <source>Open hi-hat</source>
+        <translation>开放踩镲</translation>
+    </message>
+    <message>
+        <source>Low mid tom</source>
+        <translation>中低音通鼓</translation>
+    </message>
+    <message>
+        <source>High mid tom</source>
+        <translation>中高音通鼓</translation>
+    </message>
+    <message>
+        <source>Crash cymbal</source>
+        <translation>吊镲</translation>
+    </message>
+    <message>
+        <source>High tom</source>
+        <translation>高音通鼓</translation>
+    </message>
+    <message>
+        <source>Ride cymbal</source>
+        <translation>叮叮镲</translation>
+    </message>
+    <message>
+        <source>Chinese cymbal</source>
+        <translation>中国镲</translation>
+    </message>
+    <message>
+        <source>Ride bell</source>
+        <translation>叮叮镲镲帽</translation>
+    </message>
+    <message>
+        <source>Tambourine</source>
+        <translation>铃鼓</translation>
+    </message>
+    <message>
+        <source>Splash cymbal</source>
+        <translation>水镲</translation>
+    </message>
+    <message>
+        <source>Cowbell</source>
+        <translation>牛铃</translation>
+    </message>
+    <message>
+        <source>Crash cymbal 2</source>
+        <translation>吊镲 2</translation>
+    </message>
+    <message>
+        <source>Vibraslap</source>
+        <translation>颤击器</translation>
+    </message>
+    <message>
+        <source>Ride cymbal 2</source>
+        <translation>叮叮镲 2</translation>
+    </message>
+    <message>
+        <source>High bongo</source>
+        <translation>高音邦戈鼓</translation>
+    </message>
+    <message>
+        <source>Low bongo</source>
+        <translation>低音邦戈鼓</translation>
+    </message>
+    <message>
+        <source>Mute high conga</source>
+        <translation>闷击高音康加鼓</translation>
+    </message>
+    <message>
+        <source>Open high conga</source>
+        <translation>开放高音康加鼓</translation>
+    </message>
+    <message>
+        <source>Low conga</source>
+        <translation>低音康加鼓</translation>
+    </message>
+    <message>
+        <source>High timbale</source>
+        <translation>高音天巴鼓</translation>
+    </message>
+    <message>
+        <source>Low timbale</source>
+        <translation>低音天巴鼓</translation>
+    </message>
+    <message>
+        <source>High agogo</source>
+        <translation>高音阿果果</translation>
+    </message>
+    <message>
+        <source>Low agogo</source>
+        <translation>低音阿果果</translation>
+    </message>
+    <message>
+        <source>Cabasa</source>
+        <translation>沙壶</translation>
+    </message>
+    <message>
+        <source>Maracas</source>
+        <translation>沙槌</translation>
+    </message>
+    <message>
+        <source>Short whistle</source>
+        <translation>短哨</translation>
+    </message>
+    <message>
+        <source>Long whistle</source>
+        <translation>长哨</translation>
+    </message>
+    <message>
+        <source>Short guiro</source>
+        <translation>短刮瓜</translation>
+    </message>
+    <message>
+        <source>Long guiro</source>
+        <translation>长刮瓜</translation>
+    </message>
+    <message>
+        <source>Claves</source>
+        <translation>响棒</translation>
+    </message>
+    <message>
+        <source>High woodblock</source>
+        <translation>高音木鱼</translation>
+    </message>
+    <message>
+        <source>Low woodblock</source>
+        <translation>低音木鱼</translation>
+    </message>
+    <message>
+        <source>Mute cuica</source>
+        <translation>闷音奎卡</translation>
+    </message>
+    <message>
+        <source>Open cuica</source>
+        <translation>开放奎卡</translation>
+    </message>
+    <message>
+        <source>Mute triangle</source>
+        <translation>闷音三角铁</translation>
+    </message>
+    <message>
+        <source>Open triangle</source>
+        <translation>开放三角铁</translation>
+    </message>
+</context>
+<context>
     <name>InstrumentMenu</name>
     <message>
         <source>Search instruments …</source>
@@ -3316,6 +4138,25 @@
     <message>
         <source>Keep a melody on a new track</source>
         <translation>把旋律保留到新音轨</translation>
+    </message>
+</context>
+<context>
+    <name>KeepingWalk</name>
+    <message>
+        <source>Keep a walk</source>
+        <translation>保留漫游</translation>
+    </message>
+    <message>
+        <source>Keep a walk on a new track</source>
+        <translation>把漫游保留到新音轨</translation>
+    </message>
+    <message>
+        <source>Melody {n}</source>
+        <translation>旋律 {n}</translation>
+    </message>
+    <message>
+        <source>Melody</source>
+        <translation>旋律</translation>
     </message>
 </context>
 <context>
@@ -3757,6 +4598,13 @@ Click: this one alone · Delete: take it out</source>
     </message>
 </context>
 <context>
+    <name>NameField</name>
+    <message>
+        <source>Name of the new model</source>
+        <translation>新模型的名称</translation>
+    </message>
+</context>
+<context>
     <name>Outlets</name>
     <message>
         <source>There is no picture to copy yet.</source>
@@ -3828,25 +4676,6 @@ Click: this one alone · Delete: take it out</source>
     </message>
 </context>
 <context>
-    <name>OwnTunes</name>
-    <message>
-        <source>The training of {name} on your tunes was interrupted; it can go on.</source>
-        <translation>用您的曲子训练{name}时中断了；可以继续。</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation>以后</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>放弃</translation>
-    </message>
-</context>
-<context>
     <name>Pad</name>
     <message>
         <source>a place of its own, away from the map</source>
@@ -3898,6 +4727,45 @@ Arrows move, with Shift finely · + and − zoom</source>
     <message>
         <source>Contact sheet</source>
         <translation>小样</translation>
+    </message>
+</context>
+<context>
+    <name>PaintChoice</name>
+    <message>
+        <source>Painted by</source>
+        <translation>由谁绘制</translation>
+    </message>
+    <message>
+        <source>A style in which every frame is painted</source>
+        <translation>绘制每一帧所用的风格</translation>
+    </message>
+    <message>
+        <source>Nobody: as it is dreamt</source>
+        <translation>不绘制：如梦所见</translation>
+    </message>
+    <message>
+        <source>Instant</source>
+        <translation>即时</translation>
+    </message>
+    <message>
+        <source>Any style, at once</source>
+        <translation>任意风格，立即可用</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>Styles that it has learned, with more stroke</source>
+        <translation>它学过的风格，笔触更强</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Fast has not learned this style yet</source>
+        <translation>快速引擎还没有学过此风格</translation>
     </message>
 </context>
 <context>
@@ -3995,28 +4863,12 @@ Arrows move, with Shift finely · + and − zoom</source>
         <translation>同类且角度相同的图片学得最好：面孔、叶子、房屋。48 张起可一试，500 张起值得。</translation>
     </message>
     <message>
-        <source>The training of {name} was interrupted; “Start” goes on where it was.</source>
-        <translation>{name}的训练中断了；“开始”会从停下处继续。</translation>
-    </message>
-    <message>
         <source>waiting</source>
         <translation>等待中</translation>
-    </message>
-    <message>
-        <source>Stopped; “Start” goes on where it was.</source>
-        <translation>已停止；“开始”会从停下处继续。</translation>
-    </message>
-    <message>
-        <source>Stopped.</source>
-        <translation>已停止。</translation>
     </message>
 </context>
 <context>
     <name>PicturesFields</name>
-    <message>
-        <source>Choose a folder, or drop it here …</source>
-        <translation>选择文件夹，或拖到这里…</translation>
-    </message>
     <message>
         <source>Folder of pictures</source>
         <translation>图片文件夹</translation>
@@ -4044,10 +4896,6 @@ Arrows move, with Shift finely · + and − zoom</source>
     <message>
         <source>Twice as much to learn from; switch it off for letters and the like</source>
         <translation>可学的多一倍；文字之类请关闭</translation>
-    </message>
-    <message>
-        <source>Name of the new model</source>
-        <translation>新模型的名称</translation>
     </message>
     <message>
         <source>How it is called where you choose a model to explore</source>
@@ -4144,14 +4992,6 @@ Arrows move, with Shift finely · + and − zoom</source>
         <source>{name} has learned your pictures; walk through it in Explore.</source>
         <translation>{name}学会了您的图片；可在“探索”中漫游。</translation>
     </message>
-    <message>
-        <source>The training of {title} was stopped; it can go on where it was.</source>
-        <translation>{title}的训练已停止；可从停下处继续。</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
 </context>
 <context>
     <name>PicturesView</name>
@@ -4180,48 +5020,12 @@ Arrows move, with Shift finely · + and − zoom</source>
         <translation>目前随机所得</translation>
     </message>
     <message>
-        <source>Resume</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>开始</translation>
-    </message>
-    <message>
         <source>Let a new model learn the pictures</source>
         <translation>让新模型学习这些图片</translation>
     </message>
     <message>
-        <source>Give up</source>
-        <translation>放弃</translation>
-    </message>
-    <message>
-        <source>Forget what was begun, and choose anew</source>
-        <translation>放弃已开始的，重新选择</translation>
-    </message>
-    <message>
-        <source>Rest here; nothing is lost</source>
-        <translation>在此休息；什么都不会丢</translation>
-    </message>
-    <message>
-        <source>Stop early</source>
-        <translation>提前结束</translation>
-    </message>
-    <message>
         <source>End now and keep what was learned</source>
         <translation>现在结束，保留所学</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Stop; the training can go on later</source>
-        <translation>停止；训练以后可继续</translation>
     </message>
 </context>
 <context>
@@ -4685,6 +5489,2409 @@ Arrows move, with Shift finely · + and − zoom</source>
     </message>
 </context>
 <context>
+    <name>Sentence</name>
+    <message>
+        <source>Permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>操作不被允许</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有这个文件或文件夹</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>是一个文件夹</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>不是文件夹</translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <translation>文件夹不为空</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>文件系统只读</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>读写出错</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>文件名太长</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>设备正忙</translation>
+    </message>
+    <message>
+        <source>the largest leap</source>
+        <translation>最大跳进</translation>
+    </message>
+    <message>
+        <source>the density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <source>the chords</source>
+        <translation>和弦</translation>
+    </message>
+    <message>
+        <source>the locked rhythm</source>
+        <translation>锁定的节奏</translation>
+    </message>
+    <message>
+        <source>the locked notes</source>
+        <translation>锁定的音符</translation>
+    </message>
+    <message>
+        <source>the key</source>
+        <translation>调</translation>
+    </message>
+    <message>
+        <source>the range</source>
+        <translation>音域</translation>
+    </message>
+    <message>
+        <source>The size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>The seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>A style&apos;s weight</source>
+        <translation>风格的权重</translation>
+    </message>
+    <message>
+        <source>Studio encoder</source>
+        <translation>工作室编码器</translation>
+    </message>
+    <message>
+        <source>Instant decoder</source>
+        <translation>即时解码器</translation>
+    </message>
+    <message>
+        <source>AdaIN decoder</source>
+        <translation>AdaIN 解码器</translation>
+    </message>
+    <message>
+        <source>Fast network</source>
+        <translation>快速网络</translation>
+    </message>
+    <message>
+        <source>Melody network</source>
+        <translation>旋律网络</translation>
+    </message>
+    <message>
+        <source>Composer</source>
+        <translation>作曲网络</translation>
+    </message>
+    <message>
+        <source>engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>encoder</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
+        <source>recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>风格卡</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>song</source>
+        <translation>乐曲</translation>
+    </message>
+    <message>
+        <source>track</source>
+        <translation>音轨</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>a table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>真或假</translation>
+    </message>
+    <message>
+        <source>it is not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of a sound file; let it end with .wav, .flac or .ogg.</source>
+        <translation>“%1”不是声音文件的名称；请以 .wav、.flac 或 .ogg 结尾。</translation>
+    </message>
+    <message>
+        <source>The recipe is longer than 1 MiB and cannot be put into a sound file.</source>
+        <translation>配方超过 1 MiB，无法写入声音文件。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written: %2; try again or choose another place.</source>
+        <translation>无法写入“%1”：%2；请重试或另选位置。</translation>
+    </message>
+    <message>
+        <source>“%1” would be larger than the 4 GB a WAV can have; write a FLAC or a part of the song.</source>
+        <translation>“%1”会超过 WAV 的上限 4 GB；请写成 FLAC，或只写乐曲的一部分。</translation>
+    </message>
+    <message>
+        <source>install libfluidsynth3 (apt), fluidsynth-libs (dnf) or fluidsynth (pacman) and start the studio again</source>
+        <translation>请安装 libfluidsynth3（apt）、fluidsynth-libs（dnf）或 fluidsynth（pacman），然后重新启动工作室</translation>
+    </message>
+    <message>
+        <source>install it with “brew install fluid-synth” and start the studio again</source>
+        <translation>请用“brew install fluid-synth”安装，然后重新启动工作室</translation>
+    </message>
+    <message>
+        <source>install it with “choco install fluidsynth” and start the studio again</source>
+        <translation>请用“choco install fluidsynth”安装，然后重新启动工作室</translation>
+    </message>
+    <message>
+        <source>There is no sound: FluidSynth is not installed; %1.</source>
+        <translation>没有声音：未安装 FluidSynth；%1。</translation>
+    </message>
+    <message>
+        <source>There is no sound: FluidSynth is older than version 2; %1.</source>
+        <translation>没有声音：FluidSynth 的版本低于 2；%1。</translation>
+    </message>
+    <message>
+        <source>The keyboard “%1” is not connected; connect it and try again.</source>
+        <translation>键盘“%1”未连接；请连接后重试。</translation>
+    </message>
+    <message>
+        <source>The song lasts %1 hours, and six are the most that is rendered; choose a part of it.</source>
+        <translation>乐曲长 %1 小时，最多渲染六小时；请选择其中一部分。</translation>
+    </message>
+    <message>
+        <source>There is no sound: no sound device was found; connect one, and it will be used.</source>
+        <translation>没有声音：找不到声音设备；连接后即可使用。</translation>
+    </message>
+    <message>
+        <source>There is no sound from “%1”: %2; choose another device.</source>
+        <translation>“%1”没有声音：%2；请选择其他设备。</translation>
+    </message>
+    <message>
+        <source>install libportaudio2 (apt) or portaudio (dnf, pacman) and start the studio again</source>
+        <translation>请安装 libportaudio2（apt）或 portaudio（dnf、pacman），然后重新启动工作室</translation>
+    </message>
+    <message>
+        <source>install it with “brew install portaudio” and start the studio again</source>
+        <translation>请用“brew install portaudio”安装，然后重新启动工作室</translation>
+    </message>
+    <message>
+        <source>install Klangbild again</source>
+        <translation>请重新安装 Klangbild</translation>
+    </message>
+    <message>
+        <source>There is no sound: PortAudio is not installed; %1.</source>
+        <translation>没有声音：未安装 PortAudio；%1。</translation>
+    </message>
+    <message>
+        <source>There is no sound: no soundfont was found; choose an .sf2 file in the preferences.</source>
+        <translation>没有声音：找不到音色库；请在首选项中选择 .sf2 文件。</translation>
+    </message>
+    <message>
+        <source>The soundfont “%1” cannot be read: %2.</source>
+        <translation>无法读取音色库“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” is no soundfont that can be played (%2); choose another file.</source>
+        <translation>“%1”不是可以演奏的音色库（%2）；请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>The soundfont “%1” is damaged (%2); choose another file.</source>
+        <translation>音色库“%1”已损坏（%2）；请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>it does not begin as one</source>
+        <translation>开头不符</translation>
+    </message>
+    <message>
+        <source>its end is missing</source>
+        <translation>缺少结尾</translation>
+    </message>
+    <message>
+        <source>its tables are too large</source>
+        <translation>表过大</translation>
+    </message>
+    <message>
+        <source>a part of it is cut off</source>
+        <translation>有一部分被截断</translation>
+    </message>
+    <message>
+        <source>it has no samples</source>
+        <translation>没有采样</translation>
+    </message>
+    <message>
+        <source>its table “%1” is missing or broken</source>
+        <translation>表“%1”缺失或已损坏</translation>
+    </message>
+    <message>
+        <source>it has no instrument</source>
+        <translation>没有乐器</translation>
+    </message>
+    <message>
+        <source>its table “%1” leads nowhere</source>
+        <translation>表“%1”指向不存在之处</translation>
+    </message>
+    <message>
+        <source>The rate lies between %1 and %2 frames a second.</source>
+        <translation>采样率应在每秒 %1 至 %2 帧之间。</translation>
+    </message>
+    <message>
+        <source>There is no sound: FluidSynth could not start; restart the studio.</source>
+        <translation>没有声音：FluidSynth 无法启动；请重新启动工作室。</translation>
+    </message>
+    <message>
+        <source>FluidSynth cannot play the soundfont “%1”; choose another file.</source>
+        <translation>FluidSynth 无法演奏音色库“%1”；请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>There is no device “%1” here; choose one of: %2.</source>
+        <translation>这里没有设备“%1”；请从中选择：%2。</translation>
+    </message>
+    <message>
+        <source>Its part %1 is missing.</source>
+        <translation>缺少其中的部分 %1。</translation>
+    </message>
+    <message>
+        <source>Its part %1 is larger than it can be.</source>
+        <translation>其中的部分 %1 超过了可能的大小。</translation>
+    </message>
+    <message>
+        <source>Its part %1 is cut off.</source>
+        <translation>其中的部分 %1 被截断。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be opened: %2</source>
+        <translation>无法打开“%1”：%2</translation>
+    </message>
+    <message>
+        <source>It is not there any more.</source>
+        <translation>文件已不在那里。</translation>
+    </message>
+    <message>
+        <source>Its permissions forbid it.</source>
+        <translation>没有权限读取。</translation>
+    </message>
+    <message>
+        <source>It cannot be read (%1).</source>
+        <translation>无法读取（%1）。</translation>
+    </message>
+    <message>
+        <source>It is damaged or no project at all.</source>
+        <translation>文件已损坏，或根本不是项目。</translation>
+    </message>
+    <message>
+        <source>It is no file.</source>
+        <translation>它不是文件。</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>文件是空的。</translation>
+    </message>
+    <message>
+        <source>It claims to hold more than %1 parts.</source>
+        <translation>它声称含有超过 %1 个部分。</translation>
+    </message>
+    <message>
+        <source>It holds more than %1 parts.</source>
+        <translation>它含有超过 %1 个部分。</translation>
+    </message>
+    <message>
+        <source>Two of its parts have the same name.</source>
+        <translation>其中两个部分同名。</translation>
+    </message>
+    <message>
+        <source>Its parts overlap, as in a file made to do harm.</source>
+        <translation>其中的部分相互重叠，像是恶意文件。</translation>
+    </message>
+    <message>
+        <source>One of its parts has a name that leads out of the project.</source>
+        <translation>其中一个部分的名称指向项目之外。</translation>
+    </message>
+    <message>
+        <source>It is locked with a password.</source>
+        <translation>它有密码保护。</translation>
+    </message>
+    <message>
+        <source>It is packed in a way that projects never are.</source>
+        <translation>它的打包方式与项目不符。</translation>
+    </message>
+    <message>
+        <source>The sizes of its parts contradict each other.</source>
+        <translation>其各部分的大小相互矛盾。</translation>
+    </message>
+    <message>
+        <source>One of its parts unpacks to far more than a picture can be.</source>
+        <translation>其中一个部分解压后远大于任何图片。</translation>
+    </message>
+    <message>
+        <source>The style card has an id that cannot be stored.</source>
+        <translation>风格卡的标识无法保存。</translation>
+    </message>
+    <message>
+        <source>Two results of the document have the same id.</source>
+        <translation>文档中两个结果的标识相同。</translation>
+    </message>
+    <message>
+        <source>The document shows a result that it does not hold.</source>
+        <translation>文档显示的结果并不在其中。</translation>
+    </message>
+    <message>
+        <source>Two style cards of the document have the same id.</source>
+        <translation>文档中两张风格卡的标识相同。</translation>
+    </message>
+    <message>
+        <source>The %1 should be a table.</source>
+        <translation>%1应当是一张表。</translation>
+    </message>
+    <message>
+        <source>The %1 does not say which version it has.</source>
+        <translation>%1没有注明版本。</translation>
+    </message>
+    <message>
+        <source>The %1 has version %2, and this Klangbild reads up to version %3; nothing was changed. Install a newer Klangbild to open it.</source>
+        <translation>%1的版本是 %2，而此 Klangbild 最高读到版本 %3；什么都没有改动。请安装更新的 Klangbild 来打开。</translation>
+    </message>
+    <message>
+        <source>“%1” in the %2 should be %3.</source>
+        <translation>%2中的“%1”应当是%3。</translation>
+    </message>
+    <message>
+        <source>The %1 holds a number of more than 64 bits.</source>
+        <translation>%1含有超过 64 位的数。</translation>
+    </message>
+    <message>
+        <source>The %1 holds a number that is not finite.</source>
+        <translation>%1含有非有限的数。</translation>
+    </message>
+    <message>
+        <source>The %1 is nested too deeply.</source>
+        <translation>%1嵌套过深。</translation>
+    </message>
+    <message>
+        <source>The %1 holds a %2, which cannot be stored.</source>
+        <translation>%1含有无法保存的 %2。</translation>
+    </message>
+    <message>
+        <source>The %1 should be a table of names and values.</source>
+        <translation>%1应当是名称与值的表。</translation>
+    </message>
+    <message>
+        <source>The %1 has a name that is not text.</source>
+        <translation>%1中有一个名称不是文字。</translation>
+    </message>
+    <message>
+        <source>The %1 holds a text of more than %2 characters.</source>
+        <translation>%1含有超过 %2 个字符的文字。</translation>
+    </message>
+    <message>
+        <source>The %1 holds text that is not valid Unicode.</source>
+        <translation>%1含有无效的 Unicode 文字。</translation>
+    </message>
+    <message>
+        <source>The %1 is larger than %2 MiB, so it was not read.</source>
+        <translation>%1大于 %2 MiB，因此没有读取。</translation>
+    </message>
+    <message>
+        <source>The %1 is damaged: it is not valid JSON.</source>
+        <translation>%1已损坏：不是有效的 JSON。</translation>
+    </message>
+    <message>
+        <source>The layer has an id that cannot be used.</source>
+        <translation>图层的标识无法使用。</translation>
+    </message>
+    <message>
+        <source>The opacity of a layer lies between 0 and 1.</source>
+        <translation>图层的不透明度在 0 与 1 之间。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a blend mode of this studio.</source>
+        <translation>“%1”不是工作室的混合模式。</translation>
+    </message>
+    <message>
+        <source>A picture needs pixels of three or four channels.</source>
+        <translation>图片需要三或四个通道的像素。</translation>
+    </message>
+    <message>
+        <source>A picture needs 8 or 16 bits a channel.</source>
+        <translation>图片每个通道需要 8 或 16 位。</translation>
+    </message>
+    <message>
+        <source>It is not a project of Klangbild.</source>
+        <translation>它不是 Klangbild 的项目。</translation>
+    </message>
+    <message>
+        <source>Two of its pictures are the same part.</source>
+        <translation>其中两张图片是同一个部分。</translation>
+    </message>
+    <message>
+        <source>“%1” needs more memory than is free: one of its pictures takes %2 GB more. Close other programs and open it again.</source>
+        <translation>“%1”需要的内存多于空闲内存：其中一张图片还要 %2 GB。请关闭其他程序后再打开。</translation>
+    </message>
+    <message>
+        <source>One of its recipes is not text.</source>
+        <translation>其中一个配方不是文字。</translation>
+    </message>
+    <message>
+        <source>One of its pictures is damaged.</source>
+        <translation>其中一张图片已损坏。</translation>
+    </message>
+    <message>
+        <source>One of its pictures is of a kind that projects never hold.</source>
+        <translation>其中一张图片的类型与项目不符。</translation>
+    </message>
+    <message>
+        <source>One of its pictures is no PNG.</source>
+        <translation>其中一张图片不是 PNG。</translation>
+    </message>
+    <message>
+        <source>One of its pictures has no possible size.</source>
+        <translation>其中一张图片的尺寸不可能。</translation>
+    </message>
+    <message>
+        <source>One of its pictures promises more pixels than it can hold.</source>
+        <translation>其中一张图片声称的像素多于它所能含的。</translation>
+    </message>
+    <message>
+        <source>The recipe names no task that could be run.</source>
+        <translation>配方没有指明可运行的任务。</translation>
+    </message>
+    <message>
+        <source>The recipe&apos;s checksum of the photo is not a SHA-256.</source>
+        <translation>配方中照片的校验和不是 SHA-256。</translation>
+    </message>
+    <message>
+        <source>The recipe names more than %1 models.</source>
+        <translation>配方指明了超过 %1 个模型。</translation>
+    </message>
+    <message>
+        <source>The recipe&apos;s checksum of a model is not a SHA-256.</source>
+        <translation>配方中模型的校验和不是 SHA-256。</translation>
+    </message>
+    <message>
+        <source>The recipe is larger than 1 MiB, so it cannot be stored.</source>
+        <translation>配方大于 1 MiB，因此无法保存。</translation>
+    </message>
+    <message>
+        <source>This is not a recipe of Klangbild.</source>
+        <translation>这不是 Klangbild 的配方。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be moved: %2.</source>
+        <translation>无法移动“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be deleted: %2.</source>
+        <translation>无法删除“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>Its song holds values that make no sense.</source>
+        <translation>其中的乐曲含有无意义的值。</translation>
+    </message>
+    <message>
+        <source>The project holds more results than one file can; remove some of them.</source>
+        <translation>项目的结果多于一个文件所能容纳的；请移除一些。</translation>
+    </message>
+    <message>
+        <source>The teacher file does not hold the convolutions conv0, conv11 … conv51 of a VGG-19.</source>
+        <translation>教师文件不含 VGG-19 的卷积层 conv0、conv11 … conv51。</translation>
+    </message>
+    <message>
+        <source>The file does not hold the layers of torchvision&apos;s VGG-19.</source>
+        <translation>文件不含 torchvision 的 VGG-19 的各层。</translation>
+    </message>
+    <message>
+        <source>The layers in the file have not the shape of VGG-19&apos;s.</source>
+        <translation>文件中各层的形状与 VGG-19 不符。</translation>
+    </message>
+    <message>
+        <source>The checkpoint %1 is damaged; the work starts anew once it is removed.</source>
+        <translation>检查点 %1 已损坏；移除后将从头开始。</translation>
+    </message>
+    <message>
+        <source>A keyframe has a latent of %1 numbers, but the model has %2.</source>
+        <translation>关键帧的潜在向量有 %1 个数，而模型有 %2 个。</translation>
+    </message>
+    <message>
+        <source>A walk needs at least two keyframes.</source>
+        <translation>漫游至少需要两个关键帧。</translation>
+    </message>
+    <message>
+        <source>The times of keyframes lie between 0 and %1 seconds.</source>
+        <translation>关键帧的时间应在 0 与 %1 秒之间。</translation>
+    </message>
+    <message>
+        <source>Each keyframe of a walk needs a later time than the one before it.</source>
+        <translation>漫游的每个关键帧都要晚于前一个。</translation>
+    </message>
+    <message>
+        <source>There is no way to ease “%1”; there are %2.</source>
+        <translation>没有缓动方式“%1”；可用的有 %2。</translation>
+    </message>
+    <message>
+        <source>A walk has 1 to 120 frames a second and wanders from 0 to 1.</source>
+        <translation>漫游每秒 1 至 120 帧，漫步程度从 0 到 1。</translation>
+    </message>
+    <message>
+        <source>A walk is as long as its last keyframe says or longer, up to %1 seconds.</source>
+        <translation>漫游的长度不短于其最后一个关键帧，最长 %1 秒。</translation>
+    </message>
+    <message>
+        <source>The walk would have %1 frames; %2 are the most: make it shorter, or take fewer frames a second.</source>
+        <translation>漫游将有 %1 帧；最多 %2 帧：请缩短，或降低帧率。</translation>
+    </message>
+    <message>
+        <source>The memory does not suffice for %1 px, not even in small tiles; choose a smaller size, or close other programs.</source>
+        <translation>内存不够绘制 %1 像素，用小块也不行；请选择较小的尺寸，或关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>is cut short: part of the picture is missing. Get the file again, or another.</source>
+        <translation>被截断：图片缺了一部分。请重新获取文件，或换一个。</translation>
+    </message>
+    <message>
+        <source>is damaged and cannot be opened. Get the file again, or open another copy.</source>
+        <translation>已损坏，无法打开。请重新获取文件，或打开另一份。</translation>
+    </message>
+    <message>
+        <source>%1 files end at %2 pixels a side and the picture is %3 × %4; save it as PNG or TIFF.</source>
+        <translation>%1 文件每边最多 %2 像素，而图片为 %3 × %4；请保存为 PNG 或 TIFF。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a name that a file can have.</source>
+        <translation>“%1”不能作为文件名。</translation>
+    </message>
+    <message>
+        <source>“%1” does not end in a kind of picture that can be written; use %2.</source>
+        <translation>“%1”的结尾不是可写入的图片类型；请用 %2。</translation>
+    </message>
+    <message>
+        <source>The quality is a number from 1 to 100, not %1.</source>
+        <translation>质量是 1 至 100 的数，而不是 %1。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written: there is not enough memory to encode it; close other programs or save it smaller.</source>
+        <translation>无法写入“%1”：内存不够编码；请关闭其他程序，或保存得小一些。</translation>
+    </message>
+    <message>
+        <source>is larger than 2 GB; make it smaller in another program first.</source>
+        <translation>大于 2 GB；请先在其他程序中缩小。</translation>
+    </message>
+    <message>
+        <source>“%1” needs more memory than there is; close other programs or make it smaller.</source>
+        <translation>“%1”需要的内存超过现有内存；请关闭其他程序，或将其缩小。</translation>
+    </message>
+    <message>
+        <source>cannot be read any more; see whether its disk is still there.</source>
+        <translation>无法再读取；请检查其磁盘是否还在。</translation>
+    </message>
+    <message>
+        <source>holds numbers of a kind (%1) that the studio does not read.</source>
+        <translation>含有工作室不能读取的数值类型（%1）。</translation>
+    </message>
+    <message>
+        <source>camera data (EXIF) damaged, left out</source>
+        <translation>相机数据（EXIF）已损坏，未采用</translation>
+    </message>
+    <message>
+        <source>an animation: its first picture is used</source>
+        <translation>动画：采用其第一幅图片</translation>
+    </message>
+    <message>
+        <source>The recipe is too long for this kind of file; save the picture as PNG or TIFF.</source>
+        <translation>配方对这种文件来说太长；请将图片保存为 PNG 或 TIFF。</translation>
+    </message>
+    <message>
+        <source>The recipe holds characters that cannot be written.</source>
+        <translation>配方含有无法写入的字符。</translation>
+    </message>
+    <message>
+        <source>The recipe is longer than 1 MiB and cannot be put into a picture.</source>
+        <translation>配方超过 1 MiB，无法写入图片。</translation>
+    </message>
+    <message>
+        <source>is not there; it may have been moved, renamed or deleted.</source>
+        <translation>不在那里；可能已被移动、改名或删除。</translation>
+    </message>
+    <message>
+        <source>may not be read: its permissions forbid it.</source>
+        <translation>不可读取：没有权限。</translation>
+    </message>
+    <message>
+        <source>is a link that leads in a circle; open the picture itself.</source>
+        <translation>是一个绕回自身的链接；请直接打开图片。</translation>
+    </message>
+    <message>
+        <source>has a name that is too long for this system; shorten it.</source>
+        <translation>的名称对此系统来说太长；请缩短。</translation>
+    </message>
+    <message>
+        <source>is a device, not a picture file.</source>
+        <translation>是设备，不是图片文件。</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1.</source>
+        <translation>无法读取：%1。</translation>
+    </message>
+    <message>
+        <source>is a folder; open a picture inside it.</source>
+        <translation>是文件夹；请打开其中的图片。</translation>
+    </message>
+    <message>
+        <source>is a device or a pipe, not a picture file.</source>
+        <translation>是设备或管道，不是图片文件。</translation>
+    </message>
+    <message>
+        <source>is a film or another kind of media file, not a picture.</source>
+        <translation>是影片或其他媒体文件，不是图片。</translation>
+    </message>
+    <message>
+        <source>a Windows bitmap</source>
+        <translation>Windows 位图</translation>
+    </message>
+    <message>
+        <source>a Photoshop document</source>
+        <translation>Photoshop 文档</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>PDF 文档</translation>
+    </message>
+    <message>
+        <source>a JPEG XL picture</source>
+        <translation>JPEG XL 图片</translation>
+    </message>
+    <message>
+        <source>a JPEG 2000 picture</source>
+        <translation>JPEG 2000 图片</translation>
+    </message>
+    <message>
+        <source>a zip archive</source>
+        <translation>ZIP 压缩包</translation>
+    </message>
+    <message>
+        <source>a MIDI file</source>
+        <translation>MIDI 文件</translation>
+    </message>
+    <message>
+        <source>is not a picture of a kind the studio can read, or its beginning is damaged.</source>
+        <translation>不是工作室能读取的图片类型，或其开头已损坏。</translation>
+    </message>
+    <message>
+        <source>is empty: it holds no picture.</source>
+        <translation>是空的：里面没有图片。</translation>
+    </message>
+    <message>
+        <source>is a web page, not a picture; save the picture itself from the browser.</source>
+        <translation>是网页，不是图片；请在浏览器中保存图片本身。</translation>
+    </message>
+    <message>
+        <source>is a drawing (SVG); export it as PNG to use it here.</source>
+        <translation>是矢量图（SVG）；请导出为 PNG 后使用。</translation>
+    </message>
+    <message>
+        <source>is not a picture: it holds text.</source>
+        <translation>不是图片：里面是文字。</translation>
+    </message>
+    <message>
+        <source>is %1; export it as PNG, JPEG or TIFF to use it here.</source>
+        <translation>是 %1；请导出为 PNG、JPEG 或 TIFF 后使用。</translation>
+    </message>
+    <message>
+        <source>is %1 × %2, which is %3 megapixels; at most %4 can be opened. Make it smaller in another program first.</source>
+        <translation>为 %1 × %2，即 %3 百万像素；最多可打开 %4 百万像素。请先在其他程序中缩小。</translation>
+    </message>
+    <message>
+        <source>holds %1 bytes for each of its %2 × %3 pixels, which is too much to open; save it with 8 or 16 bits and three channels.</source>
+        <translation>的 %2 × %3 个像素各含 %1 字节，太大而无法打开；请以 8 或 16 位、三个通道保存。</translation>
+    </message>
+    <message>
+        <source>is a TIFF with more dimensions than a picture has.</source>
+        <translation>是一个维数多于图片的 TIFF。</translation>
+    </message>
+    <message>
+        <source>keeps its colours in a way (Lab, raw or the like) that the studio does not read; save it as RGB.</source>
+        <translation>以工作室不能读取的方式（Lab、RAW 等）保存颜色；请保存为 RGB。</translation>
+    </message>
+    <message>
+        <source>is packed in a way that the studio does not read; save it with LZW, ZIP or none.</source>
+        <translation>的压缩方式是工作室不能读取的；请用 LZW、ZIP 或不压缩保存。</translation>
+    </message>
+    <message>
+        <source>holds numbers below zero or complex ones; save it with 8 or 16 bits.</source>
+        <translation>含有负数或复数；请以 8 或 16 位保存。</translation>
+    </message>
+    <message>
+        <source>Memory ran out even for the smallest tiles; close other programs, or paint smaller.</source>
+        <translation>最小的分块也内存不足；请关闭其他程序，或画得小一些。</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>The style card “%1” cannot be read: %2.</source>
+        <translation>无法读取风格卡“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>文件已损坏</translation>
+    </message>
+    <message>
+        <source>The style card “%1” was made by a newer studio.</source>
+        <translation>风格卡“%1”由更新的工作室制作。</translation>
+    </message>
+    <message>
+        <source>The style card “%1” is damaged or no style card.</source>
+        <translation>风格卡“%1”已损坏，或不是风格卡。</translation>
+    </message>
+    <message>
+        <source>A style map has six planes of bytes.</source>
+        <translation>风格图有六个字节平面。</translation>
+    </message>
+    <message>
+        <source>A style map has 1 to %1 cells a side.</source>
+        <translation>风格图每边有 1 至 %1 格。</translation>
+    </message>
+    <message>
+        <source>In the style map a place belongs to more than one whole style.</source>
+        <translation>风格图中有一处属于多个完整的风格。</translation>
+    </message>
+    <message>
+        <source>The style map is damaged: it is not a text of its length.</source>
+        <translation>风格图已损坏：其文字长度不符。</translation>
+    </message>
+    <message>
+        <source>The style map is damaged; clear it and paint it again.</source>
+        <translation>风格图已损坏；请清除后重画。</translation>
+    </message>
+    <message>
+        <source>The style picture is too small (%1 × %2); it needs at least %3 pixels a side.</source>
+        <translation>风格图片太小（%1 × %2）；每边至少需要 %3 像素。</translation>
+    </message>
+    <message>
+        <source>The style card “%1” was made for another encoder; make it anew from the picture.</source>
+        <translation>风格卡“%1”是为另一种编码器制作的；请用图片重新制作。</translation>
+    </message>
+    <message>
+        <source>The style card “%1” is damaged.</source>
+        <translation>风格卡“%1”已损坏。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2.</source>
+        <translation>无法读取“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” is not valid JSON.</source>
+        <translation>“%1”不是有效的 JSON。</translation>
+    </message>
+    <message>
+        <source>“%1” is no walk: it needs a list of “keyframes”.</source>
+        <translation>“%1”不是漫游：缺少“keyframes”列表。</translation>
+    </message>
+    <message>
+        <source>“%1” says “%2”, which a walk does not have.</source>
+        <translation>“%1”中有“%2”，而漫游没有这一项。</translation>
+    </message>
+    <message>
+        <source>“%1”: “loop” is true or false, and “ease” and “model” are words.</source>
+        <translation>“%1”：“loop”应为真或假，“ease”与“model”应为词语。</translation>
+    </message>
+    <message>
+        <source>keyframe %1</source>
+        <translation>关键帧 %1</translation>
+    </message>
+    <message>
+        <source>“%1”, %2: it needs a “time” in seconds.</source>
+        <translation>“%1”的%2：需要以秒计的“time”。</translation>
+    </message>
+    <message>
+        <source>“%1”, %2: there is no “%3”; use time, seed, x, y or latent.</source>
+        <translation>“%1”的%2：没有“%3”；请用 time、seed、x、y 或 latent。</translation>
+    </message>
+    <message>
+        <source>“%1”, %2: a latent is a list of numbers.</source>
+        <translation>“%1”的%2：latent 应为数字列表。</translation>
+    </message>
+    <message>
+        <source>“%1”, %2: a seed is a whole number from 0.</source>
+        <translation>“%1”的%2：种子是从 0 起的整数。</translation>
+    </message>
+    <message>
+        <source>“%1”, %2: x and y lie within a million of 0.</source>
+        <translation>“%1”的%2：x 与 y 应在 0 的正负一百万以内。</translation>
+    </message>
+    <message>
+        <source>“%1”, %2: %3 is no usable number.</source>
+        <translation>“%1”的%2：%3 不是可用的数。</translation>
+    </message>
+    <message>
+        <source>There is no pattern “%1”; choose %2.</source>
+        <translation>没有伴奏型“%1”；可选 %2。</translation>
+    </message>
+    <message>
+        <source>There is no bass “%1”; choose %2.</source>
+        <translation>没有贝斯型“%1”；可选 %2。</translation>
+    </message>
+    <message>
+        <source>The bass needs a range of an octave at least.</source>
+        <translation>贝斯至少需要一个八度的音域。</translation>
+    </message>
+    <message>
+        <source>“%1” is no chord; say it as in “Dm7” or “C/E”.</source>
+        <translation>“%1”不是和弦；请写成“Dm7”或“C/E”这样。</translation>
+    </message>
+    <message>
+        <source>“%1” is no chord of a key; say it as in “V7” or “ii”.</source>
+        <translation>“%1”不是调内和弦；请写成“V7”或“ii”这样。</translation>
+    </message>
+    <message>
+        <source>Chords need a range of an octave at least.</source>
+        <translation>和弦至少需要一个八度的音域。</translation>
+    </message>
+    <message>
+        <source>“%1” is no chord that the studio knows; say it as in “Dm7”.</source>
+        <translation>“%1”不是工作室认识的和弦；请写成“Dm7”这样。</translation>
+    </message>
+    <message>
+        <source>The rules leave no note that could follow; loosen one of them.</source>
+        <translation>这些规则没有留下可以接续的音；请放宽其中一条。</translation>
+    </message>
+    <message>
+        <source>There is no room to compose in; choose at least one bar.</source>
+        <translation>没有可作曲的地方；请至少选择一个小节。</translation>
+    </message>
+    <message>
+        <source>Choose a track to compose for.</source>
+        <translation>请选择要作曲的音轨。</translation>
+    </message>
+    <message>
+        <source>There is no such track to compose for.</source>
+        <translation>没有这条要作曲的音轨。</translation>
+    </message>
+    <message>
+        <source>The composer writes for %1 tracks at most.</source>
+        <translation>作曲网络最多为 %1 条音轨作曲。</translation>
+    </message>
+    <message>
+        <source>Between 1 and %1 bars can be written at once.</source>
+        <translation>一次可写 1 至 %1 小节。</translation>
+    </message>
+    <message>
+        <source>The range ends below its beginning; choose a highest note above.</source>
+        <translation>音域的终点低于起点；请选择更高的最高音。</translation>
+    </message>
+    <message>
+        <source>The bars are to have fewer notes at most than at least; swap them.</source>
+        <translation>每小节的最多音数小于最少音数；请对调。</translation>
+    </message>
+    <message>
+        <source>The largest leap is 0 semitones or more.</source>
+        <translation>最大跳进为 0 个半音以上。</translation>
+    </message>
+    <message>
+        <source>The rhythm has no note in the bars that are to be written.</source>
+        <translation>节奏在要写的小节里没有音。</translation>
+    </message>
+    <message>
+        <source>The metre does not fit the grid of the model; choose another one.</source>
+        <translation>拍号与模型的网格不合；请另选一个。</translation>
+    </message>
+    <message>
+        <source>No melody keeps all these rules; loosen %1.</source>
+        <translation>没有旋律能满足所有这些规则；请放宽%1。</translation>
+    </message>
+    <message>
+        <source>No melody keeps all these rules; take some of them away.</source>
+        <translation>没有旋律能满足所有这些规则；请去掉几条。</translation>
+    </message>
+    <message>
+        <source>the scale</source>
+        <translation>音阶</translation>
+    </message>
+    <message>
+        <source>No note of %1 lies between %2 and %3; widen the range or choose another scale.</source>
+        <translation>%1 在 %2 与 %3 之间没有音；请放宽音域，或另选音阶。</translation>
+    </message>
+    <message>
+        <source>The rhythm does not lie on the grid; quantise its notes first.</source>
+        <translation>节奏不在网格上；请先量化其音符。</translation>
+    </message>
+    <message>
+        <source>This model writes from C3 to B5; choose a range that reaches into it.</source>
+        <translation>此模型写 C3 至 B5 的音；请选择与之相交的音域。</translation>
+    </message>
+    <message>
+        <source>There is no drum style “%1”; choose %2.</source>
+        <translation>没有鼓的风格“%1”；可选 %2。</translation>
+    </message>
+    <message>
+        <source>Swing, unevenness and density lie between 0 and 1.</source>
+        <translation>摇摆、参差与密度在 0 与 1 之间。</translation>
+    </message>
+    <message>
+        <source>There is no note in this track yet; draw one first.</source>
+        <translation>这条音轨还没有音符；请先画一个。</translation>
+    </message>
+    <message>
+        <source>A bar has 1 to 4 chords.</source>
+        <translation>每小节有 1 至 4 个和弦。</translation>
+    </message>
+    <message>
+        <source>There is no melody to put chords under; choose some notes.</source>
+        <translation>没有可配和弦的旋律；请选择一些音符。</translation>
+    </message>
+    <message>
+        <source>The network&apos;s description is damaged.</source>
+        <translation>网络的描述已损坏。</translation>
+    </message>
+    <message>
+        <source>The list of known tunes is damaged.</source>
+        <translation>已知曲子的列表已损坏。</translation>
+    </message>
+    <message>
+        <source>The weights are not those of the melody network.</source>
+        <translation>这些权重不是旋律网络的。</translation>
+    </message>
+    <message>
+        <source>What is to be continued is longer than the whole.</source>
+        <translation>要接续的部分比整体还长。</translation>
+    </message>
+    <message>
+        <source>There is no melody in it: no track with notes.</source>
+        <translation>里面没有旋律：没有含音符的音轨。</translation>
+    </message>
+    <message>
+        <source>There is no melody in it: no notes.</source>
+        <translation>里面没有旋律：没有音符。</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged or no table of tunes.</source>
+        <translation>“%1”已损坏，或不是曲子的表。</translation>
+    </message>
+    <message>
+        <source>The melody has longer bars than the composer can say.</source>
+        <translation>旋律的小节比作曲网络所能表达的长。</translation>
+    </message>
+    <message>
+        <source>is no MIDI file, or its beginning is damaged.</source>
+        <translation>不是 MIDI 文件，或其开头已损坏。</translation>
+    </message>
+    <message>
+        <source>is empty: it holds no music.</source>
+        <translation>是空的：里面没有音乐。</translation>
+    </message>
+    <message>
+        <source>is damaged: its beginning, the MIDI header, is missing.</source>
+        <translation>已损坏：缺少开头的 MIDI 文件头。</translation>
+    </message>
+    <message>
+        <source>1 byte</source>
+        <translation>1 个字节</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 个字节</translation>
+    </message>
+    <message>
+        <source>The first %1 were no MIDI.</source>
+        <translation>最初的 %1不是 MIDI。</translation>
+    </message>
+    <message>
+        <source>is cut off in its first bytes: it holds no music.</source>
+        <translation>在最初几个字节处被截断：里面没有音乐。</translation>
+    </message>
+    <message>
+        <source>It is of the unknown format %1 and was read as format 1.</source>
+        <translation>格式 %1 不明，已按格式 1 读取。</translation>
+    </message>
+    <message>
+        <source>holds no tracks: it is cut off or damaged.</source>
+        <translation>没有音轨：被截断或已损坏。</translation>
+    </message>
+    <message>
+        <source>1 track</source>
+        <translation>1 条音轨</translation>
+    </message>
+    <message>
+        <source>%1 tracks</source>
+        <translation>%1 条音轨</translation>
+    </message>
+    <message>
+        <source>1 track was</source>
+        <translation>1 条音轨</translation>
+    </message>
+    <message>
+        <source>%1 tracks were</source>
+        <translation>%1 条音轨</translation>
+    </message>
+    <message>
+        <source>It says that it has %1; %2 found.</source>
+        <translation>文件称有 %1；实际找到 %2。</translation>
+    </message>
+    <message>
+        <source>It says that a quarter has no ticks; 480 were assumed.</source>
+        <translation>文件称四分音符没有刻度；已假定为 480。</translation>
+    </message>
+    <message>
+        <source>counts time in frames of an unknown kind and cannot be read.</source>
+        <translation>以未知类型的帧计时，无法读取。</translation>
+    </message>
+    <message>
+        <source>It counts time in film frames; it was laid out at 120 beats a minute.</source>
+        <translation>文件以影片帧计时；已按每分钟 120 拍排列。</translation>
+    </message>
+    <message>
+        <source>claims to hold more than %1 tracks.</source>
+        <translation>声称含有超过 %1 条音轨。</translation>
+    </message>
+    <message>
+        <source>The length of %1 was wrong; what is there was read.</source>
+        <translation>%1的长度有误；已读取现有部分。</translation>
+    </message>
+    <message>
+        <source>%1 between or after the tracks were passed over.</source>
+        <translation>已略过音轨之间或之后的 %1。</translation>
+    </message>
+    <message>
+        <source>is larger than the %1 MiB that a song may have.</source>
+        <translation>超过乐曲可有的 %1 MiB。</translation>
+    </message>
+    <message>
+        <source>1 tempo</source>
+        <translation>1 处速度</translation>
+    </message>
+    <message>
+        <source>%1 tempos</source>
+        <translation>%1 处速度</translation>
+    </message>
+    <message>
+        <source>%1 beyond 4 to 1000 beats a minute were held within these.</source>
+        <translation>%1超出每分钟 4 至 1000 拍，已限制在其内。</translation>
+    </message>
+    <message>
+        <source>1 tempo, metre or key</source>
+        <translation>1 处速度、拍号或调号</translation>
+    </message>
+    <message>
+        <source>%1 tempos, metres or keys</source>
+        <translation>%1 处速度、拍号或调号</translation>
+    </message>
+    <message>
+        <source>%1 that cannot be were left out.</source>
+        <translation>已略过 %1，因其不可能成立。</translation>
+    </message>
+    <message>
+        <source>1 piece</source>
+        <translation>1 首曲子</translation>
+    </message>
+    <message>
+        <source>%1 pieces</source>
+        <translation>%1 首曲子</translation>
+    </message>
+    <message>
+        <source>It holds %1, which were laid one after another.</source>
+        <translation>含有 %1，已依次排列。</translation>
+    </message>
+    <message>
+        <source>It holds no notes.</source>
+        <translation>没有音符。</translation>
+    </message>
+    <message>
+        <source>%1 without notes were left out, since there are more than %2.</source>
+        <translation>音轨超过 %2 条，因此略过了没有音符的 %1。</translation>
+    </message>
+    <message>
+        <source>has notes on more than the %1 tracks that a song can hold.</source>
+        <translation>含音符的音轨超过乐曲可容纳的 %1 条。</translation>
+    </message>
+    <message>
+        <source>The song would be larger than %1 MiB as MIDI; leave out some tracks.</source>
+        <translation>乐曲写成 MIDI 会超过 %1 MiB；请去掉几条音轨。</translation>
+    </message>
+    <message>
+        <source>None of the words names a mood that the studio knows; try “calm”, “joyful” or “dark”.</source>
+        <translation>这些词里没有工作室认得的心情；试试“宁静”“欢乐”或“阴暗”。</translation>
+    </message>
+    <message>
+        <source>The table of runs of notes is damaged.</source>
+        <translation>音符序列表已损坏。</translation>
+    </message>
+    <message>
+        <source>A note begins before the song or lasts no time at all.</source>
+        <translation>有音符早于乐曲的开头，或没有时长。</translation>
+    </message>
+    <message>
+        <source>A note has a pitch or a velocity that MIDI does not know.</source>
+        <translation>有音符的音高或力度是 MIDI 所没有的。</translation>
+    </message>
+    <message>
+        <source>Two notes of a track have the same id.</source>
+        <translation>一条音轨中有两个音符的标识相同。</translation>
+    </message>
+    <message>
+        <source>The temperature lies between 0.1 and 1.5.</source>
+        <translation>温度在 0.1 与 1.5 之间。</translation>
+    </message>
+    <message>
+        <source>The share of the likeliest lies above 0 and goes up to 1.</source>
+        <translation>最可能部分的比例大于 0，最大为 1。</translation>
+    </message>
+    <message>
+        <source>It holds %1 tunes; the first was read.</source>
+        <translation>含有 %1 首曲子；已读取第一首。</translation>
+    </message>
+    <message>
+        <source>holds a tune that is longer than any.</source>
+        <translation>含有一首过长的曲子。</translation>
+    </message>
+    <message>
+        <source>has a note that is longer than a piece of music.</source>
+        <translation>有一个比整首音乐还长的音符。</translation>
+    </message>
+    <message>
+        <source>is no score in MusicXML, kern or ABC, or its beginning is damaged.</source>
+        <translation>不是 MusicXML、kern 或 ABC 乐谱，或其开头已损坏。</translation>
+    </message>
+    <message>
+        <source>The song has no tracks; a score needs one at least.</source>
+        <translation>乐曲没有音轨；乐谱至少需要一条。</translation>
+    </message>
+    <message>
+        <source>The song has more than the %1 notes that a score can have.</source>
+        <translation>乐曲的音符超过乐谱可有的 %1 个。</translation>
+    </message>
+    <message>
+        <source>The song has too many bars to be written as a score; make it shorter.</source>
+        <translation>乐曲的小节太多，无法写成乐谱；请缩短。</translation>
+    </message>
+    <message>
+        <source>Controllers, pedal and bends were left out: a score has no place for them.</source>
+        <translation>略过了控制器、踏板与弯音：乐谱中没有它们的位置。</translation>
+    </message>
+    <message>
+        <source>Notes were settled on sixteenths and triplets, so that they can be read.</source>
+        <translation>音符已归到十六分音符与三连音上，以便阅读。</translation>
+    </message>
+    <message>
+        <source>holds no part that can be read.</source>
+        <translation>没有可读取的声部。</translation>
+    </message>
+    <message>
+        <source>has more than the %1 staves that a song can hold.</source>
+        <translation>的谱表超过乐曲可容纳的 %1 个。</translation>
+    </message>
+    <message>
+        <source>goes on for longer than a song can.</source>
+        <translation>比乐曲所能容纳的还长。</translation>
+    </message>
+    <message>
+        <source>has more than %1 notes in a part.</source>
+        <translation>有一个声部超过 %1 个音符。</translation>
+    </message>
+    <message>
+        <source>It has a metre that cannot be counted; its measures were counted in others.</source>
+        <translation>有一个无法计数的拍号；其小节已按其他拍号计数。</translation>
+    </message>
+    <message>
+        <source>It holds several pieces; the first was read.</source>
+        <translation>含有多首曲子；已读取第一首。</translation>
+    </message>
+    <message>
+        <source>holds no staff that can be read.</source>
+        <translation>没有可读取的谱表。</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>%1 had too few or too many columns and were left out.</source>
+        <translation>%1的列数太少或太多，已略过。</translation>
+    </message>
+    <message>
+        <source>has more than %1 columns.</source>
+        <translation>超过 %1 列。</translation>
+    </message>
+    <message>
+        <source>has more than %1 staves.</source>
+        <translation>超过 %1 个谱表。</translation>
+    </message>
+    <message>
+        <source>Its repeats could not be followed; it was read once through, as it is written.</source>
+        <translation>无法依循其反复记号；已按所写从头到尾读取一遍。</translation>
+    </message>
+    <message>
+        <source>takes longer to read than any score, and was given up.</source>
+        <translation>读取时间过长，已放弃。</translation>
+    </message>
+    <message>
+        <source>needs more memory than a score can, and was not opened.</source>
+        <translation>需要的内存超过乐谱所能用的，没有打开。</translation>
+    </message>
+    <message>
+        <source>The song could not be written as a score; try it with fewer tracks.</source>
+        <translation>乐曲无法写成乐谱；请减少音轨后再试。</translation>
+    </message>
+    <message>
+        <source>1 metre</source>
+        <translation>1 个拍号</translation>
+    </message>
+    <message>
+        <source>%1 metres</source>
+        <translation>%1 个拍号</translation>
+    </message>
+    <message>
+        <source>%1 that cannot be counted were left out.</source>
+        <translation>已略过 %1，因其无法计数。</translation>
+    </message>
+    <message>
+        <source>is damaged: its archive cannot be unpacked.</source>
+        <translation>已损坏：其压缩包无法解开。</translation>
+    </message>
+    <message>
+        <source>is packed in a way that cannot be read, or locked.</source>
+        <translation>的打包方式无法读取，或已加密。</translation>
+    </message>
+    <message>
+        <source>is larger than the %1 MiB that a score may have.</source>
+        <translation>超过乐谱可有的 %1 MiB。</translation>
+    </message>
+    <message>
+        <source>is damaged: it is no valid XML.</source>
+        <translation>已损坏：不是有效的 XML。</translation>
+    </message>
+    <message>
+        <source>is XML of another kind, not a score in MusicXML.</source>
+        <translation>是另一种 XML，不是 MusicXML 乐谱。</translation>
+    </message>
+    <message>
+        <source>is larger than the %1 MiB that such a file may have.</source>
+        <translation>超过此类文件可有的 %1 MiB。</translation>
+    </message>
+    <message>
+        <source>is damaged: the end of its archive is missing.</source>
+        <translation>已损坏：缺少压缩包的结尾。</translation>
+    </message>
+    <message>
+        <source>holds more than the %1 parts that an archive may have.</source>
+        <translation>超过压缩包可有的 %1 个部分。</translation>
+    </message>
+    <message>
+        <source>is an archive without a score in it.</source>
+        <translation>是一个里面没有乐谱的压缩包。</translation>
+    </message>
+    <message>
+        <source>unpacks to more than the %1 MiB that a score may have.</source>
+        <translation>解压后超过乐谱可有的 %1 MiB。</translation>
+    </message>
+    <message>
+        <source>is nested deeper than any score.</source>
+        <translation>比任何乐谱嵌套得都深。</translation>
+    </message>
+    <message>
+        <source>holds more than the %1 elements that a score may have.</source>
+        <translation>超过乐谱可有的 %1 个元素。</translation>
+    </message>
+    <message>
+        <source>defines entities, as files made to do harm do; it was not opened.</source>
+        <translation>定义了实体，像是恶意文件；没有打开。</translation>
+    </message>
+    <message>
+        <source>A controller lies before the song or has no number.</source>
+        <translation>有控制器早于乐曲的开头，或没有编号。</translation>
+    </message>
+    <message>
+        <source>A track has an instrument or a volume that MIDI does not know.</source>
+        <translation>有音轨的乐器或音量是 MIDI 所没有的。</translation>
+    </message>
+    <message>
+        <source>The loop ends before it begins.</source>
+        <translation>循环的终点早于起点。</translation>
+    </message>
+    <message>
+        <source>A song holds %1 tracks at most.</source>
+        <translation>一首乐曲最多 %1 条音轨。</translation>
+    </message>
+    <message>
+        <source>is no song of a kind that the studio reads: MIDI, MusicXML, kern or ABC; or its beginning is damaged.</source>
+        <translation>不是工作室能读取的乐曲（MIDI、MusicXML、kern 或 ABC），或其开头已损坏。</translation>
+    </message>
+    <message>
+        <source>“%1” does not end in a kind of song that can be written; use %2.</source>
+        <translation>“%1”的结尾不是可写入的乐曲类型；请用 %2。</translation>
+    </message>
+    <message>
+        <source>“%1” exists already; choose another name or allow it to be replaced.</source>
+        <translation>“%1”已存在；请另选名称，或允许替换。</translation>
+    </message>
+    <message>
+        <source>is a link that leads in a circle; open the song itself.</source>
+        <translation>是一个绕回自身的链接；请直接打开乐曲。</translation>
+    </message>
+    <message>
+        <source>is a device, not a file of music.</source>
+        <translation>是设备，不是音乐文件。</translation>
+    </message>
+    <message>
+        <source>is not a name that a file can have.</source>
+        <translation>不能作为文件名。</translation>
+    </message>
+    <message>
+        <source>is larger than the %1 MiB that a file of music may have.</source>
+        <translation>超过音乐文件可有的 %1 MiB。</translation>
+    </message>
+    <message>
+        <source>“%1” needs more memory than there is; close other programs and try again.</source>
+        <translation>“%1”需要的内存超过现有内存；请关闭其他程序后重试。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2</source>
+        <translation>无法读取“%1”：%2</translation>
+    </message>
+    <message>
+        <source>is a folder; open a song inside it.</source>
+        <translation>是文件夹；请打开其中的乐曲。</translation>
+    </message>
+    <message>
+        <source>is a device or a pipe, not a file of music.</source>
+        <translation>是设备或管道，不是音乐文件。</translation>
+    </message>
+    <message>
+        <source>There is no note that could be counted.</source>
+        <translation>没有可统计的音符。</translation>
+    </message>
+    <message>
+        <source>The key is none that the studio knows, such as “D dorian”.</source>
+        <translation>这个调不是工作室认识的，例如“D dorian”。</translation>
+    </message>
+    <message>
+        <source>“%1” is no key; say it as in “D dorian”. The scales are: %2.</source>
+        <translation>“%1”不是调；请写成“D dorian”这样。音阶有：%2。</translation>
+    </message>
+    <message>
+        <source>The tempo lies between 4 and 1000 beats a minute.</source>
+        <translation>速度在每分钟 4 至 1000 拍之间。</translation>
+    </message>
+    <message>
+        <source>The metre has 1 to 64 beats of 1/1 to 1/64.</source>
+        <translation>拍号为 1 至 64 拍，以 1/1 至 1/64 为一拍。</translation>
+    </message>
+    <message>
+        <source>The composer reads 1 to %1 tracks.</source>
+        <translation>作曲网络可读 1 至 %1 条音轨。</translation>
+    </message>
+    <message>
+        <source>The piece is longer than %1 bars.</source>
+        <translation>乐曲超过 %1 小节。</translation>
+    </message>
+    <message>
+        <source>The piece is damaged: it breaks off.</source>
+        <translation>乐曲已损坏：中途断掉。</translation>
+    </message>
+    <message>
+        <source>The song does not lie on the composer&apos;s grid; snap it first.</source>
+        <translation>乐曲不在作曲网络的网格上；请先吸附。</translation>
+    </message>
+    <message>
+        <source>A chord is none that the studio knows, such as “Dm7”.</source>
+        <translation>和弦不是工作室认识的，例如“Dm7”。</translation>
+    </message>
+    <message>
+        <source>the beginning</source>
+        <translation>开头</translation>
+    </message>
+    <message>
+        <source>The piece is damaged: number %1 cannot follow %2.</source>
+        <translation>乐曲已损坏：编号 %1 不能接在 %2 之后。</translation>
+    </message>
+    <message>
+        <source>The weights are not those of the composer.</source>
+        <translation>这些权重不是作曲网络的。</translation>
+    </message>
+    <message>
+        <source>The studio&apos;s folder “%1” is missing; please install Klangbild again.</source>
+        <translation>缺少工作室的文件夹“%1”；请重新安装 Klangbild。</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>原因不明</translation>
+    </message>
+    <message>
+        <source>“%1” may not be written: the folder or file is protected; choose another.</source>
+        <translation>无法写入“%1”：文件夹或文件受保护；请另选一个。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written: the disk is full; free some space and try again.</source>
+        <translation>无法写入“%1”：磁盘已满；请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written: there is no such folder; choose another.</source>
+        <translation>无法写入“%1”：没有这个文件夹；请另选一个。</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder; choose a file name.</source>
+        <translation>“%1”是文件夹；请选择文件名。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written: the name is too long; choose a shorter one.</source>
+        <translation>无法写入“%1”：名称太长；请选择较短的名称。</translation>
+    </message>
+    <message>
+        <source>The Fast network “%1” is missing: train the style again.</source>
+        <translation>缺少快速网络“%1”：请重新训练该风格。</translation>
+    </message>
+    <message>
+        <source>VGG-19 is not here yet: “studio add vgg19” fetches it (548 MB), “studio add vgg19 FILE” takes a file that you have.</source>
+        <translation>还没有 VGG-19：“studio add vgg19”可下载它（548 MB），“studio add vgg19 FILE”可使用您已有的文件。</translation>
+    </message>
+    <message>
+        <source>The weights of the %1 are missing (%2): install anew.</source>
+        <translation>缺少%1的权重（%2）：请重新安装。</translation>
+    </message>
+    <message>
+        <source>There is no model “%1” that writes music; there are %2.</source>
+        <translation>没有会写音乐的模型“%1”；可用的有 %2。</translation>
+    </message>
+    <message>
+        <source>There is no model “%1”.</source>
+        <translation>没有模型“%1”。</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>There is no model “%1” with a latent space; there are %2.</source>
+        <translation>没有带潜在空间的模型“%1”；可用的有 %2。</translation>
+    </message>
+    <message>
+        <source>install anew</source>
+        <translation>请重新安装</translation>
+    </message>
+    <message>
+        <source>remove it and add it again</source>
+        <translation>请移除后重新添加</translation>
+    </message>
+    <message>
+        <source>The weights of %1 (%2) are damaged: %3.</source>
+        <translation>%1的权重（%2）已损坏：%3。</translation>
+    </message>
+    <message>
+        <source>There is no encoder “%1”; there are %2.</source>
+        <translation>没有编码器“%1”；可用的有 %2。</translation>
+    </message>
+    <message>
+        <source>it is no file</source>
+        <translation>它不是文件</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged: it is not valid UTF-8.</source>
+        <translation>“%1”已损坏：不是有效的 UTF-8。</translation>
+    </message>
+    <message>
+        <source>There is no recipe in “%1”: it was not made by this studio.</source>
+        <translation>“%1”里没有配方：它不是由此工作室制作的。</translation>
+    </message>
+    <message>
+        <source>The recipe does not name its photo; say which one with --photo.</source>
+        <translation>配方没有指明照片；请用 --photo 指定。</translation>
+    </message>
+    <message>
+        <source>“%1” is not the picture that the recipe was made from; to paint it all the same, give it with --photo.</source>
+        <translation>“%1”不是制作此配方所用的图片；仍要绘制，请用 --photo 指定。</translation>
+    </message>
+    <message>
+        <source>The photo “%1” was not found beside the recipe; say where it is with --photo.</source>
+        <translation>配方旁找不到照片“%1”；请用 --photo 指明位置。</translation>
+    </message>
+    <message>
+        <source>The folder “%1” cannot be read: %2.</source>
+        <translation>无法读取文件夹“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>There is no picture in the folder “%1”.</source>
+        <translation>文件夹“%1”里没有图片。</translation>
+    </message>
+    <message>
+        <source>Several photos need a folder as output, and “%1” is a file name.</source>
+        <translation>多张照片需要以文件夹为输出，而“%1”是文件名。</translation>
+    </message>
+    <message>
+        <source>Several photos need a folder as output, and “%1” is a file.</source>
+        <translation>多张照片需要以文件夹为输出，而“%1”是文件。</translation>
+    </message>
+    <message>
+        <source>“%1” has none of the suffixes that are written: %2.</source>
+        <translation>“%1”没有可写入的后缀：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” is the photo itself; choose another output.</source>
+        <translation>“%1”就是照片本身；请另选输出。</translation>
+    </message>
+    <message>
+        <source>“%1” exists already; choose another name or give --force.</source>
+        <translation>“%1”已存在；请另选名称，或加上 --force。</translation>
+    </message>
+    <message>
+        <source>There is no folder “%1” to write into.</source>
+        <translation>没有可写入的文件夹“%1”。</translation>
+    </message>
+    <message>
+        <source>Nothing may be written into the folder “%1”.</source>
+        <translation>不能写入文件夹“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no style “%1”; “studio styles” lists them.</source>
+        <translation>没有风格“%1”；“studio styles”可列出全部风格。</translation>
+    </message>
+    <message>
+        <source>There is no picture “%1”.</source>
+        <translation>没有图片“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no style “%1”; did you mean “%2”? “studio styles” lists them.</source>
+        <translation>没有风格“%1”；您是指“%2”吗？“studio styles”可列出全部风格。</translation>
+    </message>
+    <message>
+        <source>The weight of “%1” should be a number above 0, not %2.</source>
+        <translation>“%1”的权重应为大于 0 的数，而不是 %2。</translation>
+    </message>
+    <message>
+        <source>Nothing was written there; take another seed, a higher temperature or more bars.</source>
+        <translation>那里什么都没有写出；请换种子、提高温度，或增加小节。</translation>
+    </message>
+    <message>
+        <source>The composer wrote nothing; take another seed or a higher temperature.</source>
+        <translation>作曲网络什么都没有写；请换种子或提高温度。</translation>
+    </message>
+    <message>
+        <source>No note may begin in a bar by these rules; allow one at least.</source>
+        <translation>按这些规则，小节里不能有音；请至少允许一个。</translation>
+    </message>
+    <message>
+        <source>That is too long to be composed at once; choose fewer bars.</source>
+        <translation>太长，无法一次作曲；请减少小节。</translation>
+    </message>
+    <message>
+        <source>The range is too narrow for this model; widen it by some notes.</source>
+        <translation>音域对此模型来说太窄；请放宽几个音。</translation>
+    </message>
+    <message>
+        <source>There is no room for a new note there by these rules; loosen one of them or let fewer notes stay.</source>
+        <translation>按这些规则，那里没有新音的位置；请放宽其中一条，或少保留一些音。</translation>
+    </message>
+    <message>
+        <source>Notes that stay sound all the time there; choose another stretch.</source>
+        <translation>保留的音在那里一直响着；请另选一段。</translation>
+    </message>
+    <message>
+        <source>The melody network writes no drums; choose the composer, or Accompany with drums.</source>
+        <translation>旋律网络不写鼓；请选择作曲网络，或用“伴奏”写鼓。</translation>
+    </message>
+    <message>
+        <source>There is nothing before that place to go on from; choose a later one, or Generate.</source>
+        <translation>那里之前没有可接续的；请选择靠后的位置，或用“生成”。</translation>
+    </message>
+    <message>
+        <source>There is no note around to fill in between; use Generate instead.</source>
+        <translation>周围没有音符可供填充；请改用“生成”。</translation>
+    </message>
+    <message>
+        <source>There is no note to vary; choose some that are not locked.</source>
+        <translation>没有可变奏的音符；请选择一些未锁定的。</translation>
+    </message>
+    <message>
+        <source>Drums have no melody; choose the track of the melody.</source>
+        <translation>鼓没有旋律；请选择旋律所在的音轨。</translation>
+    </message>
+    <message>
+        <source>There is no melody in that stretch; choose its track and its bars.</source>
+        <translation>那一段没有旋律；请选择旋律的音轨与小节。</translation>
+    </message>
+    <message>
+        <source>“%1” does not end in a kind of file that can be written; use %2.</source>
+        <translation>“%1”的结尾不是可写入的文件类型；请用 %2。</translation>
+    </message>
+    <message>
+        <source>The composer found no chord; take another seed or a higher temperature.</source>
+        <translation>作曲网络没有找到和弦；请换种子或提高温度。</translation>
+    </message>
+    <message>
+        <source>The recipe is none of a composition.</source>
+        <translation>这个配方不是作曲的配方。</translation>
+    </message>
+    <message>
+        <source>The recipe holds no song, as that was too long; it cannot be run again.</source>
+        <translation>配方不含乐曲，因为乐曲太长；无法再次运行。</translation>
+    </message>
+    <message>
+        <source>The composition in the recipe is damaged; write it anew.</source>
+        <translation>配方中的作曲已损坏；请重新写入。</translation>
+    </message>
+    <message>
+        <source>There is no verb “%1”; there are %2.</source>
+        <translation>没有操作“%1”；可用的有 %2。</translation>
+    </message>
+    <message>
+        <source>There is no track to compose for; add one first.</source>
+        <translation>没有可作曲的音轨；请先添加一条。</translation>
+    </message>
+    <message>
+        <source>Between 1 and %1 variations can be composed.</source>
+        <translation>一次可作 1 至 %1 个变体。</translation>
+    </message>
+    <message>
+        <source>Change and humanising lie between 0 and 1.</source>
+        <translation>改动与人性化在 0 与 1 之间。</translation>
+    </message>
+    <message>
+        <source>An accompaniment is made of %1.</source>
+        <translation>伴奏由 %1 组成。</translation>
+    </message>
+    <message>
+        <source>At most %1 bars can be composed at once.</source>
+        <translation>一次最多作 %1 小节。</translation>
+    </message>
+    <message>
+        <source>The rules leave nothing to vary; loosen one of them or change more.</source>
+        <translation>这些规则没有留下可变奏的；请放宽其中一条，或多改一些。</translation>
+    </message>
+    <message>
+        <source>“%1” is no note; say it as in “C4” or “F#5”.</source>
+        <translation>“%1”不是音；请写成“C4”或“F#5”这样。</translation>
+    </message>
+    <message>
+        <source>“%1” is no range; say it as in “C4-C6”.</source>
+        <translation>“%1”不是音域；请写成“C4-C6”这样。</translation>
+    </message>
+    <message>
+        <source>“%1” is no density; say it as in “2-8” notes a bar.</source>
+        <translation>“%1”不是密度；请写成每小节“2-8”个音这样。</translation>
+    </message>
+    <message>
+        <source>“%1” is no metre; say it as in “3/4”.</source>
+        <translation>“%1”不是拍号；请写成“3/4”这样。</translation>
+    </message>
+    <message>
+        <source>“%1” has a bar without a chord; say it as in “Dm7 | G7 | C”.</source>
+        <translation>“%1”中有小节没有和弦；请写成“Dm7 | G7 | C”这样。</translation>
+    </message>
+    <message>
+        <source>The song has %1 tracks; there is no %2.</source>
+        <translation>乐曲有 %1 条音轨；没有第 %2 条。</translation>
+    </message>
+    <message>
+        <source>There is no sheet of “%1”; there are %2.</source>
+        <translation>没有“%1”的小样；可用的有 %2。</translation>
+    </message>
+    <message>
+        <source>Choose a style to paint with.</source>
+        <translation>请选择要绘制的风格。</translation>
+    </message>
+    <message>
+        <source>The two places are the same, so no direction leads between them.</source>
+        <translation>两个位置相同，它们之间没有方向。</translation>
+    </message>
+    <message>
+        <source>A model can have %1 directions of yours; remove one.</source>
+        <translation>一个模型最多可有 %1 个您的方向；请移除一个。</translation>
+    </message>
+    <message>
+        <source>The directions in “%1” belong to another model.</source>
+        <translation>“%1”中的方向属于另一个模型。</translation>
+    </message>
+    <message>
+        <source>“%1” holds no directions; export some from a model first.</source>
+        <translation>“%1”不含方向；请先从模型导出。</translation>
+    </message>
+    <message>
+        <source>The directions in “%1” are damaged; export them again.</source>
+        <translation>“%1”中的方向已损坏；请重新导出。</translation>
+    </message>
+    <message>
+        <source>The recipe is none of a dream.</source>
+        <translation>这个配方不是梦境的配方。</translation>
+    </message>
+    <message>
+        <source>What stands here is a melody; keep it in the song instead.</source>
+        <translation>这里是一段旋律；请改为保留到乐曲中。</translation>
+    </message>
+    <message>
+        <source>The side of the dream in the recipe is out of bounds.</source>
+        <translation>配方中梦境的边长超出范围。</translation>
+    </message>
+    <message>
+        <source>“%1” holds no tune in ABC: no line that begins with X:.</source>
+        <translation>“%1”不含 ABC 曲子：没有以 X: 开头的行。</translation>
+    </message>
+    <message>
+        <source>At least one melody, one way and one sample are needed.</source>
+        <translation>至少需要一段旋律、一条路径和一个样本。</translation>
+    </message>
+    <message>
+        <source>A space of pictures is measured on the pictures that it learned from; name their folder with --data.</source>
+        <translation>图片空间要用它所学的图片来衡量；请用 --data 指明其文件夹。</translation>
+    </message>
+    <message>
+        <source>Fewer than two melodies of %1 bars in 4/4 are among the tunes that a training leaves out; name another folder with --data.</source>
+        <translation>训练留出的曲子中，%1 小节的 4/4 旋律不足两段；请用 --data 指明其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Name a MIDI, ABC or MusicXML file whose melody is to be measured.</source>
+        <translation>请指明要衡量其旋律的 MIDI、ABC 或 MusicXML 文件。</translation>
+    </message>
+    <message>
+        <source>There is no melody network here; make one with “studio train lstm”.</source>
+        <translation>这里没有旋律网络；请用“studio train lstm”训练一个。</translation>
+    </message>
+    <message>
+        <source>Name a song in MIDI, MusicXML, kern or ABC that is to be measured.</source>
+        <translation>请指明要衡量的 MIDI、MusicXML、kern 或 ABC 乐曲。</translation>
+    </message>
+    <message>
+        <source>This model writes melodies; choose a name that ends in .mid.</source>
+        <translation>此模型写旋律；请选择以 .mid 结尾的名称。</translation>
+    </message>
+    <message>
+        <source>This model makes pictures; choose a name that ends in .png or .gif.</source>
+        <translation>此模型作图片；请选择以 .png 或 .gif 结尾的名称。</translation>
+    </message>
+    <message>
+        <source>That would be %1 bars; ask for fewer frames or steps.</source>
+        <translation>那将有 %1 小节；请减少帧或步。</translation>
+    </message>
+    <message>
+        <source>There is no melody in these bars: no notes.</source>
+        <translation>这些小节里没有旋律：没有音符。</translation>
+    </message>
+    <message>
+        <source>Ask for a grid, for a way between two files, or for a walk.</source>
+        <translation>请要求网格、两个文件之间的路径，或漫游。</translation>
+    </message>
+    <message>
+        <source>A grid has 1 to %1 places.</source>
+        <translation>网格有 1 至 %1 个位置。</translation>
+    </message>
+    <message>
+        <source>On a way there are 2 to %1 steps.</source>
+        <translation>路径上有 2 至 %1 步。</translation>
+    </message>
+    <message>
+        <source>The truncation lies between 0 and 2; 1 changes nothing.</source>
+        <translation>截断在 0 与 2 之间；1 表示不变。</translation>
+    </message>
+    <message>
+        <source>The temperature lies between 0 and 1.5.</source>
+        <translation>温度在 0 与 1.5 之间。</translation>
+    </message>
+    <message>
+        <source>The side of a picture lies between 16 and %1 pixels.</source>
+        <translation>图片边长在 16 至 %1 像素之间。</translation>
+    </message>
+    <message>
+        <source>A seed is a whole number from 0; x and y lie within a million of 0.</source>
+        <translation>种子是从 0 起的整数；x 与 y 应在 0 的正负一百万以内。</translation>
+    </message>
+    <message>
+        <source>“%1” is no grid; say rows and columns, such as 3x4.</source>
+        <translation>“%1”不是网格；请写行与列，如 3x4。</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of a film; use one in .mp4 or .gif, or that of a folder for a sequence of pictures.</source>
+        <translation>“%1”不是影片的名称；请以 .mp4 或 .gif 结尾，或用文件夹名存放图片序列。</translation>
+    </message>
+    <message>
+        <source>A film has 1 to %1 frames a second.</source>
+        <translation>影片每秒 1 至 %1 帧。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written: there is no such folder.</source>
+        <translation>无法写入“%1”：没有这个文件夹。</translation>
+    </message>
+    <message>
+        <source>“%1” is a file; choose the name of a folder.</source>
+        <translation>“%1”是文件；请选择文件夹的名称。</translation>
+    </message>
+    <message>
+        <source>There are files in “%1” already; choose another folder.</source>
+        <translation>“%1”里已有文件；请另选文件夹。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written: %2.</source>
+        <translation>无法写入“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>The film could not be written: %1.</source>
+        <translation>无法写入影片：%1。</translation>
+    </message>
+    <message>
+        <source>An MP4 film needs the library “av”: install it with “pip install av”, or choose a name that ends in .gif.</source>
+        <translation>MP4 影片需要“av”库：请用“pip install av”安装，或选择以 .gif 结尾的名称。</translation>
+    </message>
+    <message>
+        <source>Only Instant and Fast paint films: the others take minutes for every frame. Choose one of these, or paint a still.</source>
+        <translation>只有即时与快速能绘制影片：其他引擎每帧需要数分钟。请选择其一，或绘制静态图片。</translation>
+    </message>
+    <message>
+        <source>A painted film has a side of %1 pixels at least; choose more.</source>
+        <translation>绘制的影片边长至少 %1 像素；请选大一些。</translation>
+    </message>
+    <message>
+        <source>The side of a film lies between 16 and %1 pixels.</source>
+        <translation>影片边长在 16 至 %1 像素之间。</translation>
+    </message>
+    <message>
+        <source>Only a film that ends in .mp4 carries music.</source>
+        <translation>只有以 .mp4 结尾的影片可带音乐。</translation>
+    </message>
+    <message>
+        <source>The song has no notes, so there is nothing to hear.</source>
+        <translation>乐曲没有音符，因此没有可听的。</translation>
+    </message>
+    <message>
+        <source>The music of a film ends before it begins; choose other bars.</source>
+        <translation>影片的音乐在开始之前就结束了；请选择其他小节。</translation>
+    </message>
+    <message>
+        <source>A melody is moved by at most %1 octaves.</source>
+        <translation>旋律最多移动 %1 个八度。</translation>
+    </message>
+    <message>
+        <source>The melody would end after the end of time; go further left.</source>
+        <translation>旋律会超出时间的尽头；请往左移。</translation>
+    </message>
+    <message>
+        <source>Bar %1</source>
+        <translation>第 %1 小节</translation>
+    </message>
+    <message>
+        <source>%1 is in %2/%3, but the models of melodies know 4/4 and 2/4; choose bars in one of these.</source>
+        <translation>%1为 %2/%3 拍，而旋律模型只认 4/4 与 2/4；请选择这两种拍号的小节。</translation>
+    </message>
+    <message>
+        <source>This model writes melodies; choose one of pictures to find a picture.</source>
+        <translation>此模型写旋律；要查找图片，请选择图片模型。</translation>
+    </message>
+    <message>
+        <source>A place in a latent space is made of finite numbers.</source>
+        <translation>潜在空间中的位置由有限的数组成。</translation>
+    </message>
+    <message>
+        <source>The truncation lies between 0 and 2, and wandering from 0 to 1.</source>
+        <translation>截断在 0 与 2 之间，漫步从 0 到 1。</translation>
+    </message>
+    <message>
+        <source>Along a direction it goes at most %1 deviations.</source>
+        <translation>沿一个方向最多走 %1 个标准差。</translation>
+    </message>
+    <message>
+        <source>That is more than a place in a latent space can be made of.</source>
+        <translation>潜在空间中的位置不能由这么多组成。</translation>
+    </message>
+    <message>
+        <source>This place has %1 numbers, but the model has %2: it belongs to another model.</source>
+        <translation>此位置有 %1 个数，而模型有 %2 个：它属于另一个模型。</translation>
+    </message>
+    <message>
+        <source>This place in a latent space is damaged.</source>
+        <translation>潜在空间中的此位置已损坏。</translation>
+    </message>
+    <message>
+        <source>The table names something that can be neither seen nor decided.</source>
+        <translation>表中指明了既不能看见也不能决定的东西。</translation>
+    </message>
+    <message>
+        <source>How much something decides lies between -1 and 1.</source>
+        <translation>决定的程度在 -1 与 1 之间。</translation>
+    </message>
+    <message>
+        <source>A decision that is set by hand lies between 0 and 1.</source>
+        <translation>手动设置的决定在 0 与 1 之间。</translation>
+    </message>
+    <message>
+        <source>The table from picture to music is damaged.</source>
+        <translation>从图片到音乐的表已损坏。</translation>
+    </message>
+    <message>
+        <source>“%1” carries no song; a sound that the studio exported does, or MIDI.</source>
+        <translation>“%1”不带乐曲；由工作室导出的声音或 MIDI 才带有。</translation>
+    </message>
+    <message>
+        <source>The recipe in “%1” holds no song; open its MIDI file instead.</source>
+        <translation>“%1”中的配方不含乐曲；请改为打开其 MIDI 文件。</translation>
+    </message>
+    <message>
+        <source>The song in “%1” is damaged.</source>
+        <translation>“%1”中的乐曲已损坏。</translation>
+    </message>
+    <message>
+        <source>Give the style a title.</source>
+        <translation>请给风格起个标题。</translation>
+    </message>
+    <message>
+        <source>The photo is too small (%1 × %2); it needs at least %3 pixels a side.</source>
+        <translation>照片太小（%1 × %2）；每边至少需要 %3 像素。</translation>
+    </message>
+    <message>
+        <source>At %1 px the photo would be only %2 px narrow; choose at least %3 px.</source>
+        <translation>在 %1 像素时照片只有 %2 像素窄；请至少选择 %3 像素。</translation>
+    </message>
+    <message>
+        <source>At %1 px the photo would be only %2 px narrow; crop it first.</source>
+        <translation>在 %1 像素时照片只有 %2 像素窄；请先裁剪。</translation>
+    </message>
+    <message>
+        <source>%1 GB of memory are needed and not free; close other programs.</source>
+        <translation>需要 %1 GB 内存，而没有这么多空闲；请关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>%1 px need more memory than is free; up to %2 px fit now. Choose that, or close other programs.</source>
+        <translation>%1 像素需要的内存多于空闲内存；目前最多可用 %2 像素。请选择它，或关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>Fine takes its time; Instant and Fast follow the hand.</source>
+        <translation>精细引擎需要时间；即时与快速可随手而动。</translation>
+    </message>
+    <message>
+        <source>Fast has not learned “%1” yet: train it, or paint it with Instant.</source>
+        <translation>快速引擎还没有学过“%1”：请训练它，或用即时引擎绘制。</translation>
+    </message>
+    <message>
+        <source>“%1” has a network of its own in Fast and cannot be mixed with others there; mix it with Instant or Fine.</source>
+        <translation>“%1”在快速引擎中有自己的网络，不能与其他风格混合；请用即时或精细引擎混合。</translation>
+    </message>
+    <message>
+        <source>A style needs the name of a card or the path of a picture.</source>
+        <translation>风格需要风格卡的名称或图片的路径。</translation>
+    </message>
+    <message>
+        <source>A style&apos;s weight should be above 0.</source>
+        <translation>风格的权重应大于 0。</translation>
+    </message>
+    <message>
+        <source>The checksum of the photo is not a SHA-256.</source>
+        <translation>照片的校验和不是 SHA-256。</translation>
+    </message>
+    <message>
+        <source>At most %1 styles can be mixed.</source>
+        <translation>最多可混合 %1 种风格。</translation>
+    </message>
+    <message>
+        <source>The recipe asks for “%1”, which this studio has not.</source>
+        <translation>配方要求“%1”，而此工作室没有。</translation>
+    </message>
+    <message>
+        <source>The recipe&apos;s styles are not a list of at most five.</source>
+        <translation>配方的风格不是最多五项的列表。</translation>
+    </message>
+    <message>
+        <source>The recipe is for “%1”, not for repainting a photo.</source>
+        <translation>这个配方用于“%1”，而不是重绘照片。</translation>
+    </message>
+    <message>
+        <source>The recipe names a style on another machine, which is never opened.</source>
+        <translation>配方指向另一台计算机上的风格，不会打开。</translation>
+    </message>
+    <message>
+        <source>A style in the recipe is not a name with a weight.</source>
+        <translation>配方中有一种风格不是带权重的名称。</translation>
+    </message>
+    <message>
+        <source>%1 should be a number.</source>
+        <translation>%1应为数字。</translation>
+    </message>
+    <message>
+        <source>%1 should be a finite number.</source>
+        <translation>%1应为有限的数。</translation>
+    </message>
+    <message>
+        <source>%1 should be between %2 and %3.</source>
+        <translation>%1应在 %2 与 %3 之间。</translation>
+    </message>
+    <message>
+        <source>%1 should be a whole number.</source>
+        <translation>%1应为整数。</translation>
+    </message>
+    <message>
+        <source>There is no %1 “%2”; there are %3.</source>
+        <translation>没有%1“%2”；可用的有 %3。</translation>
+    </message>
+    <message>
+        <source>The card “%1” holds statistics for the studio&apos;s own encoder; with VGG-19 give the picture itself as the style.</source>
+        <translation>风格卡“%1”含有的是工作室自有编码器的统计；用 VGG-19 时请以图片本身为风格。</translation>
+    </message>
+    <message>
+        <source>One title cannot name several pictures; give an --index, or one picture.</source>
+        <translation>一个标题不能用于多张图片；请给出 --index，或只给一张图片。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a CSV file in UTF-8.</source>
+        <translation>“%1”不是 UTF-8 的 CSV 文件。</translation>
+    </message>
+    <message>
+        <source>“%1” lacks the columns file, title, artist and year.</source>
+        <translation>“%1”缺少 file、title、artist 与 year 列。</translation>
+    </message>
+    <message>
+        <source>There is no piece to learn from in it.</source>
+        <translation>里面没有可学的乐曲。</translation>
+    </message>
+    <message>
+        <source>“%1” is no set of music; there are %2.</source>
+        <translation>“%1”不是乐曲集；可用的有 %2。</translation>
+    </message>
+    <message>
+        <source>There is no set of music in “%1”.</source>
+        <translation>“%1”里没有乐曲集。</translation>
+    </message>
+    <message>
+        <source>No painting and no style card was found below %1.</source>
+        <translation>在 %1 下找不到画作，也找不到风格卡。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a folder of pictures.</source>
+        <translation>“%1”不是图片文件夹。</translation>
+    </message>
+    <message>
+        <source>The weights need a name that ends in .safetensors, not “%1”.</source>
+        <translation>权重的名称应以 .safetensors 结尾，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>Only %1 melodies of %2 bars in 4/4 were found; at least %3 are needed: add more tunes, or learn fewer bars.</source>
+        <translation>只找到 %1 段 %2 小节的 4/4 旋律；至少需要 %3 段：请增加曲子，或学习较少的小节。</translation>
+    </message>
+    <message>
+        <source>Give the new model a name.</source>
+        <translation>请给新模型起个名称。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a model: take up to %2 letters, digits, spaces, hyphens and dots.</source>
+        <translation>“%1”不能作为模型的名称：最多 %2 个字母、数字、空格、连字符与点。</translation>
+    </message>
+    <message>
+        <source>“%1” is a model of the studio; choose another name for yours.</source>
+        <translation>“%1”是工作室自带的模型；请为您的模型另选名称。</translation>
+    </message>
+    <message>
+        <source>There is a model “%1” already; choose another name.</source>
+        <translation>已有模型“%1”；请另选名称。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be deleted: %2.</source>
+        <translation>无法删除“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be renamed: %2.</source>
+        <translation>无法给“%1”改名：%2。</translation>
+    </message>
+    <message>
+        <source>Choose an autoencoder or a generator, of 64 or 128 pixels.</source>
+        <translation>请选择自编码器或生成器，64 或 128 像素。</translation>
+    </message>
+    <message>
+        <source>A training on own pictures takes up to %1 steps.</source>
+        <translation>用自己的图片训练最多 %1 步。</translation>
+    </message>
+    <message>
+        <source>A training takes up to 100000 steps and a day.</source>
+        <translation>训练最多 100000 步、最长一天。</translation>
+    </message>
+    <message>
+        <source>There is a style “%1” already: choose another name, or train that one as “%2”.</source>
+        <translation>已有风格“%1”：请另选名称，或以“%2”训练那一个。</translation>
+    </message>
+    <message>
+        <source>A training on own tunes takes up to %1 steps.</source>
+        <translation>用自己的曲子训练最多 %1 步。</translation>
+    </message>
+    <message>
+        <source>There is no melody in these tunes, only drums or too few notes; choose the composer, or other tunes.</source>
+        <translation>这些曲子里没有旋律，只有鼓或音符太少；请选择作曲网络，或其他曲子。</translation>
+    </message>
+    <message>
+        <source>A rhythm is that of the notes or that of the bars.</source>
+        <translation>节奏取自音符或小节。</translation>
+    </message>
+    <message>
+        <source>The rhythm ends before it begins; choose other bars.</source>
+        <translation>节奏的终点早于起点；请选择其他小节。</translation>
+    </message>
+    <message>
+        <source>The song has no notes, so it gives no rhythm.</source>
+        <translation>乐曲没有音符，因此没有节奏。</translation>
+    </message>
+    <message>
+        <source>There are no notes in these bars; choose another track or other bars.</source>
+        <translation>这些小节里没有音符；请选择其他音轨或小节。</translation>
+    </message>
+    <message>
+        <source>That is music for %1 minutes, and a walk lasts an hour at most; choose fewer bars.</source>
+        <translation>那是 %1 分钟的音乐，而漫游最长一小时；请减少小节。</translation>
+    </message>
+    <message>
+        <source>There is one note only; a rhythm needs at least two.</source>
+        <translation>只有一个音；节奏至少需要两个。</translation>
+    </message>
+    <message>
+        <source>The song has no such track; choose another for the rhythm.</source>
+        <translation>乐曲没有这条音轨；请另选一条取其节奏。</translation>
+    </message>
+    <message>
+        <source>A walk becomes %1 to %2 melodies.</source>
+        <translation>一次漫游可成为 %1 至 %2 段旋律。</translation>
+    </message>
+    <message>
+        <source>The checkpoint %1 is damaged or another training&apos;s; move it away.</source>
+        <translation>检查点 %1 已损坏，或属于另一次训练；请将其移走。</translation>
+    </message>
+    <message>
+        <source>There is no loss “%1”; there are %2.</source>
+        <translation>没有损失函数“%1”；可用的有 %2。</translation>
+    </message>
+    <message>
+        <source>The training diverged: some weights are not finite; use a lower rate.</source>
+        <translation>训练发散：有些权重不是有限的数；请降低学习率。</translation>
+    </message>
+    <message>
+        <source>“%1” should be a JSON table of data set names and texts.</source>
+        <translation>“%1”应为数据集名称与文字的 JSON 表。</translation>
+    </message>
+    <message>
+        <source>“%1” should be NAME=TEXT: the data set&apos;s name and its licence.</source>
+        <translation>“%1”应写成 NAME=TEXT：数据集的名称及其许可证。</translation>
+    </message>
+    <message>
+        <source>No tune was found below “%1”: there is no .abc file.</source>
+        <translation>在“%1”下找不到曲子：没有 .abc 文件。</translation>
+    </message>
+    <message>
+        <source>No tune could be read below “%1”.</source>
+        <translation>“%1”下没有可读取的曲子。</translation>
+    </message>
+    <message>
+        <source>“%1” is no chord of a progression.</source>
+        <translation>“%1”不是和弦进行中的和弦。</translation>
+    </message>
+    <message>
+        <source>“%1” lacks the columns %2.</source>
+        <translation>“%1”缺少列 %2。</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged: a value is none.</source>
+        <translation>“%1”已损坏：有一个值为空。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a folder of music.</source>
+        <translation>“%1”不是音乐文件夹。</translation>
+    </message>
+    <message>
+        <source>“%1” is no table of chorales.</source>
+        <translation>“%1”不是圣咏的表。</translation>
+    </message>
+    <message>
+        <source>No piece was found below “%1”.</source>
+        <translation>在“%1”下找不到乐曲。</translation>
+    </message>
+    <message>
+        <source>it is no folder</source>
+        <translation>它不是文件夹</translation>
+    </message>
+    <message>
+        <source>There are films below %1, but no readable pictures; export single frames from them first, at least %2.</source>
+        <translation>%1 下有影片，但没有可读取的图片；请先从中导出单帧，至少 %2 张。</translation>
+    </message>
+    <message>
+        <source>There are no readable pictures below %1; at least %2 are needed, and %3 or more of one kind are better.</source>
+        <translation>%1 下没有可读取的图片；至少需要 %2 张，同类图片 %3 张以上更好。</translation>
+    </message>
+    <message>
+        <source>There is only 1 readable picture below %1; at least %2 are needed, and %3 or more of one kind are better.</source>
+        <translation>%1 下只有 1 张可读取的图片；至少需要 %2 张，同类图片 %3 张以上更好。</translation>
+    </message>
+    <message>
+        <source>There are only %1 readable pictures below %2; at least %3 are needed, and %4 or more of one kind are better.</source>
+        <translation>%2 下只有 %1 张可读取的图片；至少需要 %3 张，同类图片 %4 张以上更好。</translation>
+    </message>
+    <message>
+        <source>The disk has no room for %1 pictures of %2 pixels: free %3 MB, and begin again.</source>
+        <translation>磁盘放不下 %1 张 %2 像素的图片：请腾出 %3 MB，然后重新开始。</translation>
+    </message>
+    <message>
+        <source>No readable picture was found below %1.</source>
+        <translation>在 %1 下找不到可读取的图片。</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 个文件</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 个文件</translation>
+    </message>
+    <message>
+        <source>Nothing could be learned from the %1 of music there: %2</source>
+        <translation>从那里的 %1中什么都没有学到：%2</translation>
+    </message>
+    <message>
+        <source>There is no MIDI, MusicXML, ABC or kern file in “%1”.</source>
+        <translation>“%1”里没有 MIDI、MusicXML、ABC 或 kern 文件。</translation>
+    </message>
+    <message>
+        <source>“%1” holds no tune in ABC.</source>
+        <translation>“%1”不含 ABC 曲子。</translation>
+    </message>
+    <message>
+        <source>There is one tune to learn from, and two at least are needed: one is kept back to test on. %1 or more are better.</source>
+        <translation>只有一首曲子可学，而至少需要两首：留出一首用于检验。%1 首以上更好。</translation>
+    </message>
+    <message>
+        <source>There is no tune to learn from, and two at least are needed: one is kept back to test on. %1 or more are better.</source>
+        <translation>没有可学的曲子，而至少需要两首：留出一首用于检验。%1 首以上更好。</translation>
+    </message>
+    <message>
+        <source>All %1 tunes are near copies of one another; add some that differ.</source>
+        <translation>这 %1 首曲子彼此几乎相同；请添加一些不同的。</translation>
+    </message>
+    <message>
+        <source>1 note</source>
+        <translation>1 个音符</translation>
+    </message>
+    <message>
+        <source>%1 notes</source>
+        <translation>%1 个音符</translation>
+    </message>
+    <message>
+        <source>“%1” has only %2.</source>
+        <translation>“%1”只有 %2。</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be read: %2.</source>
+        <translation>无法读取文件夹 %1：%2。</translation>
+    </message>
+    <message>
+        <source>There is no picture in %1; drop a folder that holds some.</source>
+        <translation>%1 里没有图片；请拖入含有图片的文件夹。</translation>
+    </message>
+    <message>
+        <source>The picture from %1 is larger than 64 MiB.</source>
+        <translation>来自 %1 的图片大于 64 MiB。</translation>
+    </message>
+    <message>
+        <source>The picture could not be loaded from %1; save it and drop the file.</source>
+        <translation>无法从 %1 载入图片；请保存后拖入文件。</translation>
+    </message>
+    <message>
+        <source>What was dropped from %1 is a page, not a picture.</source>
+        <translation>从 %1 拖入的是网页，不是图片。</translation>
+    </message>
+    <message>
+        <source>The dropped picture is larger than 64 MiB.</source>
+        <translation>拖入的图片大于 64 MiB。</translation>
+    </message>
+    <message>
+        <source>The dropped picture is damaged; save it and drop the file.</source>
+        <translation>拖入的图片已损坏；请保存后拖入文件。</translation>
+    </message>
+    <message>
+        <source>The picture could not be kept in %1: %2.</source>
+        <translation>无法把图片保存到 %1：%2。</translation>
+    </message>
+    <message>
+        <source>All weights of the mix are zero; raise one of them.</source>
+        <translation>混合中的权重全为零；请提高其中一个。</translation>
+    </message>
+    <message>
+        <source>Choose a picture whose style Fast is to learn.</source>
+        <translation>请选择一张要让快速引擎学习其风格的图片。</translation>
+    </message>
+    <message>
+        <source>%1 has changed since it was being painted; paint it anew.</source>
+        <translation>%1 在绘制期间已被改动；请重新绘制。</translation>
+    </message>
+    <message>
+        <source>There is no file “%1”.</source>
+        <translation>没有文件“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged: its checksum is not the one in its name.</source>
+        <translation>“%1”已损坏：其校验和与名称中的不符。</translation>
+    </message>
+    <message>
+        <source>VGG-19 could not be fetched: the network does not answer. The studio&apos;s own encoder works without it; or name a file with “studio add vgg19 FILE”.</source>
+        <translation>无法下载 VGG-19：网络没有响应。工作室自有的编码器不需要它；或用“studio add vgg19 FILE”指明文件。</translation>
+    </message>
+    <message>
+        <source>The weights “%1” cannot be read: %2.</source>
+        <translation>无法读取权重“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged or no weight file.</source>
+        <translation>“%1”已损坏，或不是权重文件。</translation>
+    </message>
+    <message>
+        <source>“%1” is no table of weights.</source>
+        <translation>“%1”不是权重的表。</translation>
+    </message>
+</context>
+<context>
     <name>Sheets</name>
     <message>
         <source>Open a photo first: there is nothing to paint yet.</source>
@@ -5014,6 +8221,14 @@ Arrows move, with Shift finely · + and − zoom</source>
     <message>
         <source>Export film…</source>
         <translation>导出影片…</translation>
+    </message>
+    <message>
+        <source>Export melodies…</source>
+        <translation>导出旋律…</translation>
+    </message>
+    <message>
+        <source>Put the walk into the song, or write it as MIDI or sound</source>
+        <translation>把漫游放进乐曲，或写成 MIDI 或声音</translation>
     </message>
     <message>
         <source>Write the walk as MP4, GIF or pictures</source>
@@ -5545,14 +8760,6 @@ Arrows move, with Shift finely · + and − zoom</source>
         <source>Fast has learned {title}: choose Fast and paint.</source>
         <translation>快速引擎学会了“{title}”：选择“快速”即可绘制。</translation>
     </message>
-    <message>
-        <source>The training of {title} was stopped; it can go on where it was.</source>
-        <translation>“{title}”的训练已停止；可以从原处继续。</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
 </context>
 <context>
     <name>TrainPanel</name>
@@ -5613,36 +8820,12 @@ Arrows move, with Shift finely · + and − zoom</source>
         <translation>到时即以已学到的结果结束</translation>
     </message>
     <message>
-        <source>Start</source>
-        <translation>开始</translation>
-    </message>
-    <message>
         <source>Teach Fast this style</source>
         <translation>教快速引擎学这种风格</translation>
     </message>
     <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <source>Rest here; nothing is lost</source>
-        <translation>暂停在这里，不会丢失任何内容</translation>
-    </message>
-    <message>
-        <source>Stop early</source>
-        <translation>提前结束</translation>
-    </message>
-    <message>
         <source>End now and keep the best that was learned</source>
         <translation>立即结束，并保留学到的最好结果</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Stop; the training can go on later</source>
-        <translation>停止；训练以后可以继续</translation>
     </message>
     <message>
         <source>Name</source>
@@ -5689,24 +8872,8 @@ Arrows move, with Shift finely · + and − zoom</source>
         <translation>等待中</translation>
     </message>
     <message>
-        <source>Resume</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>已暂停</translation>
-    </message>
-    <message>
-        <source>{time} left</source>
-        <translation>剩余 {time}</translation>
-    </message>
-    <message>
         <source>Learned in {time}; the style is in the gallery, chosen.</source>
         <translation>用时 {time} 学会；该风格已在图库中选定。</translation>
-    </message>
-    <message>
-        <source>Stopped; “Start” goes on where it was.</source>
-        <translation>已停止；按“开始”从原处继续。</translation>
     </message>
 </context>
 <context>
@@ -5714,6 +8881,71 @@ Arrows move, with Shift finely · + and − zoom</source>
     <message>
         <source>Photos painted in the style so far</source>
         <translation>用目前学到的风格绘制的照片</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingFoot</name>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Forget what was begun, and choose anew</source>
+        <translation>放弃已开始的，重新选择</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Rest here; nothing is lost</source>
+        <translation>暂停在这里，不会丢失任何内容</translation>
+    </message>
+    <message>
+        <source>Stop early</source>
+        <translation>提前结束</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop; the training can go on later</source>
+        <translation>停止；训练以后可继续</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingJobs</name>
+    <message>
+        <source>The training of {title} was stopped; it can go on where it was.</source>
+        <translation>{title}的训练已停止；可从停下处继续。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingLine</name>
+    <message>
+        <source>The training of {name} was interrupted; “Start” goes on where it was.</source>
+        <translation>{name}的训练中断了；“开始”会从停下处继续。</translation>
+    </message>
+    <message>
+        <source>Stopped; “Start” goes on where it was.</source>
+        <translation>已停止；“开始”会从停下处继续。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
     </message>
 </context>
 <context>
@@ -5879,6 +9111,97 @@ Arrows move, with Shift finely · + and − zoom</source>
     </message>
 </context>
 <context>
+    <name>TuneDialog</name>
+    <message>
+        <source>Export melodies</source>
+        <translation>导出旋律</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>成为</translation>
+    </message>
+    <message>
+        <source>Melodies</source>
+        <translation>旋律</translation>
+    </message>
+    <message>
+        <source>How many melodies stand on the way, evenly from its beginning on</source>
+        <translation>途中有几段旋律，自起点起均匀分布</translation>
+    </message>
+    <message>
+        <source>This track</source>
+        <translation>这条音轨</translation>
+    </message>
+    <message>
+        <source>Notes there make way, locked ones stay</source>
+        <translation>那里的音符让位，锁定的保留</translation>
+    </message>
+    <message>
+        <source>New track</source>
+        <translation>新建音轨</translation>
+    </message>
+    <message>
+        <source>A track of its own, which sounds alike</source>
+        <translation>单独的音轨，音色相同</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>音轨</translation>
+    </message>
+    <message>
+        <source>Put two keyframes at least on the time line.</source>
+        <translation>请在时间线上至少放两个关键帧。</translation>
+    </message>
+    <message>
+        <source>Change the export</source>
+        <translation>更改导出</translation>
+    </message>
+    <message>
+        <source>Put into the song</source>
+        <translation>放进乐曲</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Choose where the melodies go, and begin</source>
+        <translation>选择旋律存放处并开始</translation>
+    </message>
+    <message>
+        <source>Put the walk into the song</source>
+        <translation>把漫游放进乐曲</translation>
+    </message>
+    <message>
+        <source>{melodies} melodies of {each} bars: {bars} bars, {time}.</source>
+        <translation>{melodies} 段旋律，每段 {each} 小节：共 {bars} 小节，{time}。</translation>
+    </message>
+    <message>
+        <source>Sound, played by the studio&apos;s instruments</source>
+        <translation>声音，由工作室的乐器演奏</translation>
+    </message>
+    <message>
+        <source>Song</source>
+        <translation>乐曲</translation>
+    </message>
+    <message>
+        <source>Part of the song of this project</source>
+        <translation>此项目乐曲的一部分</translation>
+    </message>
+    <message>
+        <source>A file of notes for other programs</source>
+        <translation>供其他程序使用的音符文件</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>TunesDialog</name>
     <message>
         <source>Train on your own tunes</source>
@@ -5897,44 +9220,12 @@ Arrows move, with Shift finely · + and − zoom</source>
         <translation>请选择放有您的曲子的文件夹。</translation>
     </message>
     <message>
-        <source>Start</source>
-        <translation>开始</translation>
-    </message>
-    <message>
         <source>Let a copy of the model learn them</source>
         <translation>让模型的副本学习它们</translation>
     </message>
     <message>
-        <source>Give up</source>
-        <translation>放弃</translation>
-    </message>
-    <message>
-        <source>Forget what was begun, and choose anew</source>
-        <translation>放弃已开始的，重新选择</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <source>Rest here; nothing is lost</source>
-        <translation>在此休息；什么都不会丢</translation>
-    </message>
-    <message>
-        <source>Stop early</source>
-        <translation>提前结束</translation>
-    </message>
-    <message>
         <source>End now and keep the best that was learned</source>
         <translation>现在结束，保留学得最好的</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Stop; the training can go on later</source>
-        <translation>停止；训练以后可继续</translation>
     </message>
     <message>
         <source>Hear it</source>
@@ -5951,10 +9242,6 @@ Arrows move, with Shift finely · + and − zoom</source>
     <message>
         <source>Drop a folder with music.</source>
         <translation>请拖入放有音乐的文件夹。</translation>
-    </message>
-    <message>
-        <source>The training of {name} was interrupted; “Start” goes on where it was.</source>
-        <translation>{name}的训练中断了；“开始”会从停下处继续。</translation>
     </message>
     <message>
         <source>MIDI, MusicXML, ABC and kern are read; ten tunes or more are good.</source>
@@ -5976,21 +9263,9 @@ Arrows move, with Shift finely · + and − zoom</source>
         <source>waiting</source>
         <translation>等待中</translation>
     </message>
-    <message>
-        <source>Resume</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Stopped; “Start” goes on where it was.</source>
-        <translation>已停止；“开始”会从停下处继续。</translation>
-    </message>
 </context>
 <context>
     <name>TunesFields</name>
-    <message>
-        <source>Choose a folder, or drop it here …</source>
-        <translation>选择文件夹，或拖到这里…</translation>
-    </message>
     <message>
         <source>Folder of tunes</source>
         <translation>曲子文件夹</translation>
@@ -6006,10 +9281,6 @@ Arrows move, with Shift finely · + and − zoom</source>
     <message>
         <source>The melody network writes one voice; the composer several tracks</source>
         <translation>旋律网络写单声部；作曲网络写多条音轨</translation>
-    </message>
-    <message>
-        <source>Name of the new model</source>
-        <translation>新模型的名称</translation>
     </message>
     <message>
         <source>How it is called where you choose a model to compose</source>
@@ -6049,14 +9320,6 @@ Arrows move, with Shift finely · + and − zoom</source>
     <message>
         <source>{name} has learned your tunes; choose it as the model to compose.</source>
         <translation>{name}学会了您的曲子；作曲时可选它为模型。</translation>
-    </message>
-    <message>
-        <source>The training of {title} was stopped; it can go on where it was.</source>
-        <translation>{title}的训练已停止；可从停下处继续。</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
     </message>
 </context>
 <context>
@@ -6142,10 +9405,6 @@ Arrows move, with Shift finely · + and − zoom</source>
     <message>
         <source>Saving the walk</source>
         <translation>正在保存漫游</translation>
-    </message>
-    <message>
-        <source>A walk through melodies has no pictures to film; keep them in the song.</source>
-        <translation>穿行旋律的漫游没有可拍的图片；请保留到乐曲中。</translation>
     </message>
     <message>
         <source>Move a keyframe</source>
@@ -6253,6 +9512,29 @@ Arrows move, with Shift finely · + and − zoom</source>
     <message>
         <source>photo</source>
         <translation>照片</translation>
+    </message>
+</context>
+<context>
+    <name>Writing</name>
+    <message>
+        <source>A walk is being written already; wait for its end.</source>
+        <translation>已有一次漫游正在写入；请等它结束。</translation>
+    </message>
+    <message>
+        <source>Song</source>
+        <translation>乐曲</translation>
+    </message>
+    <message>
+        <source>Melodies</source>
+        <translation>旋律</translation>
+    </message>
+    <message>
+        <source>The walk was cancelled; nothing was written.</source>
+        <translation>漫游已取消；什么都没有写。</translation>
+    </message>
+    <message>
+        <source>{name} is written: {bars} bars, {seconds} s.</source>
+        <translation>{name} 已写好：{bars} 小节，{seconds} 秒。</translation>
     </message>
 </context>
 <context>

@@ -56,9 +56,9 @@ def find_chunks(data: bytes, warnings: list[str]) -> Chunks:
     if not spans:
         raise Fault("holds no tracks: it is cut off or damaged.")
     if claimed != len(spans):
-        tracks = count_of(len(spans), "track", "tracks")
-        warnings.append(f"It says that it has {count_of(claimed, 'track', 'tracks')}; {tracks} "
-                        f"{'was' if len(spans) == 1 else 'were'} found.")  # fmt: skip
+        there = "1 track was" if len(spans) == 1 else f"{len(spans):,} tracks were"
+        said = count_of(claimed, "track", "tracks")
+        warnings.append(f"It says that it has {said}; {there} found.")
     return Chunks(form, up, down, tuple(spans), timed)
 
 
