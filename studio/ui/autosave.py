@@ -12,6 +12,7 @@ from studio.ui.editor import DocumentEditor
 from studio.ui.errands import Errands, at_once, in_parts
 from studio.ui.messages import Choice, Message, MessageBar
 from studio.ui.project_files import ProjectFiles
+from studio.ui.sentences import told
 
 EVERY = 30_000  # ms
 
@@ -106,7 +107,7 @@ class Autosave(QObject):
         )
         if file.problem is not None:
             text = self.tr("{name} was left by a crash but is damaged: {problem}").format(
-                name=file.name, problem=file.problem
+                name=file.name, problem=told(file.problem)
             )
         discard = Choice(self.tr("Discard"), lambda: self._discard(file, found[1:]))
         later = Choice(self.tr("Later"), lambda: self._ask(found[1:]))

@@ -4,6 +4,7 @@ from studio.document.document import Document
 from studio.errors import StudioError
 from studio.tasks.style import estimate
 from studio.ui import job_text, style_settings
+from studio.ui.sentences import told
 from studio.ui.translate import tr
 
 
@@ -20,9 +21,9 @@ def describe(document: Document, painted: bool = False) -> tuple[str, str, bool]
         request = style_settings.request(document)
         cost = estimate(request, document.photo.size)
     except StudioError as error:
-        return tr("Paint"), error.sentence, False
+        return tr("Paint"), told(error), False
     if not cost.fits:
-        return tr("Paint"), cost.sentence, False
+        return tr("Paint"), told(cost.sentence), False
     text = tr("Paint {time} · {memory}").format(
         time=job_text.clock(cost.seconds), memory=job_text.memory(cost.memory)
     )

@@ -17,6 +17,7 @@ from studio.ui.editor import DocumentEditor
 from studio.ui.errands import Errands, at_once
 from studio.ui.messages import MessageBar
 from studio.ui.project_files import ProjectFiles
+from studio.ui.sentences import told
 from studio.ui.style_shelf import StyleShelf
 
 Place = Literal["any", "photo", "style"]
@@ -96,7 +97,7 @@ class Intake(QObject):
         document = self._editor.document.with_photo(picture)
         self._editor.edit(self.tr("Open {name}").format(name=picture.name), document)
         for note in picture.notes:
-            self._messages.info(f"{picture.name}: {note}")
+            self._messages.info(f"{picture.name}: {told(note)}")
         self.opened.emit()
 
     def use_as_style(self, picture: Picture) -> None:
@@ -158,7 +159,7 @@ class Intake(QObject):
             recipe = Recipe.from_text(picture.recipe)
         except StudioError as error:
             self.use_as_photo(picture)
-            self._messages.info(str(error))
+            self._messages.info(told(error))
             return
         self.recipe_found.emit(picture, recipe)
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.errors import StudioError
+from studio.ui.sentences import told
 
 Kind = Literal["info", "good", "error"]
 MOST = 3
@@ -152,8 +152,7 @@ class MessageBar(QWidget):
 
     def error(self, error: BaseException | str, *choices: Choice, details: str = "") -> None:
         """Tell what went wrong, as the sentence of a StudioError; stays until dismissed."""
-        text = error.sentence if isinstance(error, StudioError) else str(error)
-        self.show_message(Message(text, "error", choices, details))
+        self.show_message(Message(told(error), "error", choices, details))
 
     def forget(self, key: str) -> None:
         """Take the messages with this key away."""

@@ -11,6 +11,7 @@ from studio.tasks import train_style
 from studio.tasks.train_style import StylePlan
 from studio.ui import job_text
 from studio.ui.dialogs import choose_files, choose_folder, picture_filter
+from studio.ui.sentences import told
 from studio.ui.theme import metrics
 from studio.ui.train_jobs import TrainJobs
 from studio.ui.training.fields import Chooser, lay_out_rows
@@ -82,7 +83,7 @@ class TrainPanel(QDialog):
         try:
             plan = self.plan()
         except StudioError as problem:
-            self.line.say(problem.sentence, bad=True)
+            self.line.say(told(problem), bad=True)
             return
         title = self.name.text().strip() if self._card is None else self._card.title
         self._training.start(plan, title or Path(plan.style).stem)

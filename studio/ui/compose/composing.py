@@ -25,6 +25,7 @@ from studio.ui.errands import Errands
 from studio.ui.lazy import Lazy
 from studio.ui.messages import MessageBar
 from studio.ui.music.desk import MusicDesk
+from studio.ui.sentences import told
 from studio.ui.stored_settings import StoredSettings
 from studio.ui.worker import QtWorker
 
@@ -110,7 +111,7 @@ class Composing(QObject):
         try:
             request = self.request()
         except StudioError as error:
-            self._messages.info(error.sentence)
+            self._messages.info(told(error))
             return
         self._start(request)
 
@@ -179,7 +180,7 @@ class Composing(QObject):
         try:
             request = self.request()
         except StudioError as error:
-            button.show_state(verb, error.sentence, False, error.sentence)
+            button.show_state(verb, told(error), False, told(error))
             return
         bars = request.bars
         text = self.tr("{verb} 1 bar") if bars == 1 else self.tr("{verb} {n} bars")
@@ -259,8 +260,8 @@ class Composing(QObject):
         for signal in (self.jobs.changed, self.audition.changed):
             signal.connect(self._soon.start)
         roll = desk.panel.roll
-        for told in (
+        for happened in (
             *(self.values.changed, desk.song_shown, desk.bar_changed),
             *(roll.selection_changed, roll.track_changed),
         ):
-            told.connect(lambda _: self._soon.start())
+            happened.connect(lambda _: self._soon.start())

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from studio.errors import StudioError
 from studio.tasks.compose_request import ComposeRequest
 from studio.ui.errands import Errands, at_once, raise_to_hook
+from studio.ui.sentences import told
 
 REST = 150  # ms without another request until it is looked into
 
@@ -49,7 +50,7 @@ class Judge(QObject):
             if not isinstance(error, StudioError):
                 raise_to_hook(error)
                 return
-            self._know(request, error.sentence)
+            self._know(request, told(error))
 
         title = self.tr("Looking into the rules")
         self._errands.run(

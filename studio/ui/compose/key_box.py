@@ -10,6 +10,7 @@ from studio.ui.compose.chord_lane import parse_lane
 from studio.ui.compose.form import choice, column, show_choice, stacked
 from studio.ui.compose.names import scale_names
 from studio.ui.compose.values import ANY, SONG, ComposeValues, PanelValues
+from studio.ui.sentences import told
 from studio.ui.theme import metrics, set_role
 
 _TONICS = ("C", "Db", "D", "Eb", "E", "F", "Gb", "G", "Ab", "A", "Bb", "B")
@@ -91,7 +92,7 @@ class KeyBox(QWidget):
         try:
             parse_lane(self.chords.text())
         except StudioError as error:
-            sentence = error.sentence
+            sentence = told(error)
         self.wrong.setText(sentence)
         self.wrong.setVisible(bool(sentence))
         if bool(self.chords.property("invalid")) != bool(sentence):

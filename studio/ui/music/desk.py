@@ -10,6 +10,7 @@ from studio.ui.editor import DocumentEditor
 from studio.ui.messages import MessageBar
 from studio.ui.music.music_panel import MusicPanel
 from studio.ui.music.song_edits import SongEdits, empty_song
+from studio.ui.sentences import told
 from studio.ui.stored_settings import StoredSettings
 
 if TYPE_CHECKING:
@@ -303,7 +304,7 @@ class MusicDesk(QObject):
         sound = (player.problem or "", player.sound_name)
         if sound != self._sound:
             self._sound = sound
-            self.panel.transport.show_sound(*sound)
+            self.panel.transport.show_sound(told(sound[0]), sound[1])
 
     def _audition(self, pitch: int, velocity: int, on: bool) -> None:
         if self.player is None:

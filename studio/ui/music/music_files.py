@@ -23,6 +23,7 @@ from studio.ui.editor import DocumentEditor
 from studio.ui.errands import Errands, at_once, waiting
 from studio.ui.messages import MessageBar
 from studio.ui.outlets import DRAGGED
+from studio.ui.sentences import told
 from studio.ui.stored_settings import StoredSettings
 
 _RATE = 44_100
@@ -156,7 +157,7 @@ class MusicFiles(QObject):
 
     def _say(self, path: Path, notes: Sequence[str]) -> None:
         for note in notes[:2]:
-            self._messages.info(f"{path.name}: {note}")
+            self._messages.info(f"{path.name}: {told(note)}")
         if len(notes) > 2:
             more = self.tr("{name}: {n} further things were mended.")
             self._messages.info(more.format(name=path.name, n=len(notes) - 2))

@@ -14,6 +14,7 @@ from studio.music.theory import Key
 from studio.ui.editor import DocumentEditor
 from studio.ui.messages import MessageBar
 from studio.ui.music.music_panel import MusicPanel
+from studio.ui.sentences import told
 from studio.ui.stored_settings import StoredSettings
 
 
@@ -71,7 +72,7 @@ class SongEdits(QObject):
             ids = edit.chosen_or_all(notes, self._panel.roll.selection)
             after = change(notes, ids)
         except StudioError as error:
-            self._messages.info(str(error))
+            self._messages.info(told(error))
             return
         self.change_notes(label, after)
 

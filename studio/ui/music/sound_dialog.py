@@ -10,6 +10,7 @@ from studio.audio.soundfont import SUFFIXES, find_soundfonts
 from studio.ui.dialogs import choose_files
 from studio.ui.forms import lay_out_form
 from studio.ui.music.desk import MusicDesk
+from studio.ui.sentences import told
 from studio.ui.stored_settings import StoredSettings
 from studio.ui.theme import set_role
 from studio.ui.widgets.number_field import NumberField
@@ -142,5 +143,5 @@ class SoundDialog(QDialog):
     def _show_problem(self) -> None:
         player = self._desk.player
         problem = player.problem if player is not None else None
-        self.problem.setText(problem or "")
+        self.problem.setText(told(problem or ""))
         self.problem.setVisible(bool(problem))

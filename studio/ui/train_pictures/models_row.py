@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from studio.errors import StudioError
 from studio.tasks import train_own_kept
+from studio.ui.sentences import told
 from studio.ui.theme import metrics, set_role
 
 
@@ -80,7 +81,7 @@ class ModelsRow(QWidget):
         try:
             found = train_own_kept.rename(name, other)
         except StudioError as problem:
-            self.failed.emit(problem.sentence)
+            self.failed.emit(told(problem))
             return
         self.refresh()
         self.models.setCurrentText(found)
@@ -106,6 +107,6 @@ class ModelsRow(QWidget):
         try:
             train_own_kept.delete(name)
         except StudioError as problem:
-            self.failed.emit(problem.sentence)
+            self.failed.emit(told(problem))
         self.refresh()
         self.changed.emit()

@@ -12,6 +12,7 @@ from studio.tasks import train_own_pictures
 from studio.tasks.train_own_kept import forget, unfinished
 from studio.tasks.train_own_pictures import OwnPlan
 from studio.ui.errands import Errands
+from studio.ui.sentences import told
 from studio.ui.train_pictures import pictures_words
 from studio.ui.train_pictures.pictures_jobs import PicturesJobs
 from studio.ui.train_pictures.pictures_view import PicturesView
@@ -89,7 +90,7 @@ class PicturesDialog(QDialog):
             if self.survey is None and self._resumed is None:
                 raise StudioError(self.tr("Choose a folder with enough pictures first."))
         except StudioError as problem:
-            self.view.line.say(problem.sentence, bad=True)
+            self.view.line.say(told(problem), bad=True)
             return
         if self._timing is not None:
             self._timing.cancel()

@@ -14,6 +14,7 @@ from studio.tasks.train_tunes import TunesCheck, TunesPlan
 from studio.tasks.train_tunes_card import discard, unfinished
 from studio.ui.errands import Errands
 from studio.ui.icons import icon
+from studio.ui.sentences import told
 from studio.ui.theme import metrics, set_role
 from studio.ui.train_tunes import tunes_words
 from studio.ui.train_tunes.tunes_fields import TunesFields
@@ -92,7 +93,7 @@ class TunesDialog(QDialog):
             if self._look.result is not None:
                 train_tunes.learnable(self._look.result, train_tunes.kind_of(plan.base))
         except StudioError as problem:
-            self.line.say(problem.sentence, bad=True)
+            self.line.say(told(problem), bad=True)
             return
         self._jobs.start(plan, self._look.result)
 

@@ -4,6 +4,7 @@ from studio.jobs import Update
 from studio.tasks.train_tunes import LearnedTunes, TunesCheck
 from studio.training.tunes_set import ENOUGH, TuneSet
 from studio.ui import job_text
+from studio.ui.sentences import told
 from studio.ui.training.line import rest_words
 from studio.ui.translate import tr
 
@@ -24,7 +25,7 @@ def found_words(tunes: TuneSet) -> str:
     if tunes.left_out:
         said.append(
             tr("Files left out: {count}. {first}").format(
-                count=tunes.left_out, first=tunes.faults[0]
+                count=tunes.left_out, first=told(tunes.faults[0])
             )
         )
     return " ".join(said)

@@ -12,6 +12,7 @@ from studio.errors import StudioError
 from studio.jobs import Job, Work
 from studio.ui.dialogs import choose_folder
 from studio.ui.errands import Errands
+from studio.ui.sentences import told
 from studio.ui.training.jobs import TrainingJobs
 from studio.ui.widgets.drop_target import DropTarget
 
@@ -98,5 +99,5 @@ class FolderLook(QObject):
         if not isinstance(error, StudioError):
             self._errands.fail(error)
             return
-        self.failed.emit(error.sentence)
+        self.failed.emit(told(error))
         self.ended.emit()

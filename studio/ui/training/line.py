@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from studio.errors import StudioError
 from studio.jobs import State, Update
 from studio.ui import job_text
+from studio.ui.sentences import told
 from studio.ui.theme import set_role
 from studio.ui.translate import tr
 
@@ -40,7 +41,7 @@ class TrainingLine(QLabel):
     def say_stopped(self, update: Update, *, resumable: bool = True) -> None:
         """Say why a training ended too soon."""
         if isinstance(update.error, StudioError):
-            self.say(update.error.sentence, bad=True)
+            self.say(told(update.error), bad=True)
         elif resumable:
             self.say(self.tr("Stopped; “Start” goes on where it was."))
         else:

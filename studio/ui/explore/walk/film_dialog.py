@@ -26,6 +26,7 @@ from studio.ui.dialogs import choose_folder, choose_target
 from studio.ui.explore.walk.paint_choice import PaintChoice
 from studio.ui.explore.walk.values import SIDES
 from studio.ui.explore.walk.walking import Walking
+from studio.ui.sentences import told
 from studio.ui.theme import metrics, set_role
 from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.segmented_control import SegmentedControl
@@ -133,7 +134,7 @@ class FilmDialog(QDialog):
         try:
             request = self.request(paths[0])
         except StudioError as error:
-            self._say(error.sentence)
+            self._say(told(error))
             return
         self._done(request)
         super().accept()
@@ -149,7 +150,7 @@ class FilmDialog(QDialog):
             if "rate" in changed:
                 replace(self._rated(), rate=changed["rate"])
         except StudioError as error:
-            self._say(error.sentence)
+            self._say(told(error))
             self.rate.set_value(self._walking.values.rate)
             return
         self._walking.change(self.tr("Change the film"), **changed)

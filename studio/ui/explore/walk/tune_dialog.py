@@ -22,6 +22,7 @@ from studio.tasks.walk_tune import BAR, LEAST, MOST, TuneRequest, Voice, paced
 from studio.ui.dialogs import choose_target
 from studio.ui.explore.walk.values import IN_SONG
 from studio.ui.explore.walk.walking import Walking
+from studio.ui.sentences import told
 from studio.ui.theme import metrics, set_role
 from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.segmented_control import SegmentedControl
@@ -134,7 +135,7 @@ class TuneDialog(QDialog):
         try:
             request = self.request(target)
         except StudioError as error:
-            self.about.setText(error.sentence)
+            self.about.setText(told(error))
             return
         self._done(request, spot)
         super().accept()
@@ -171,7 +172,7 @@ class TuneDialog(QDialog):
         try:
             self.about.setText(self._told(self.count * self._bars))
         except StudioError as error:
-            self.about.setText(error.sentence)
+            self.about.setText(told(error))
             self.button.setEnabled(False)
         else:
             self.button.setEnabled(True)

@@ -17,6 +17,7 @@ from studio.tasks.walk_rhythm import Rhythm, Times, in_rhythm, rhythm_times, thr
 from studio.ui.editor import DocumentEditor
 from studio.ui.explore.exploring import Exploring
 from studio.ui.explore.walk.values import WalkValues
+from studio.ui.sentences import told
 
 TASK = "walk"
 _FRESH = Walk((Keyframe(0.0), Keyframe(1.0)))
@@ -203,7 +204,7 @@ class Walking(QObject):
             else:
                 self.walk = values.walk()
         except StudioError as error:
-            self.problem = error.sentence
+            self.problem = told(error)
 
     def _in_rhythm(self, values: WalkValues) -> tuple[Times, Walk]:
         song = self.song
