@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from studio.music.instruments import INSTRUMENTS
 from studio.music.theory import pitch_name
+from studio.ui.instrument_words import instrument_word
 from studio.ui.translate import tr
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def results(plan: "MusicPlan") -> Mapping[str, str]:
         "leaps": tr("up to {count}").format(count=plan.leap),
         "chords": chords,
         "motion": _patterns().get(plan.pattern, plan.pattern),
-        "instruments": ", ".join(INSTRUMENTS[program] for program in players),
+        "instruments": ", ".join(instrument_word(INSTRUMENTS[program]) for program in players),
         "drums": tr("none") if plan.drums is None else _styles().get(plan.drums, plan.drums),
     }
 

@@ -18,10 +18,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from studio.music.instruments import DRUMS
 from studio.music.note import HIGHEST, Note, Notes
 from studio.music.theory import pitch_name
 from studio.ui import theme
+from studio.ui.instrument_words import drum_word
 from studio.ui.piano_roll import colours
 from studio.ui.piano_roll.background import paint_background, upright
 from studio.ui.piano_roll.coordinates import PITCHES
@@ -53,6 +53,7 @@ class Field(QWidget):
         super().__init__(parent)
         self._sheet = sheet
         self._notes = NotePainter()
+        self._drums = tuple(drum_word(pitch) for pitch in range(HIGHEST + 1))
         self._still = Still(self)
         self._pointer = QPointF()
         self.gestures = Gestures(sheet, self)
@@ -158,7 +159,7 @@ class Field(QWidget):
 
     def _names(self) -> tuple[str, ...]:
         if self._sheet.track.drums:
-            return _DRUM_NAMES
+            return self._drums
         return _pitch_names(self._sheet.key.fifths < 0)
 
     def _paint_loop(self, painter: QPainter) -> None:
@@ -350,7 +351,6 @@ def _pitch_names(flats: bool) -> tuple[str, ...]:
     return tuple(pitch_name(pitch, flats) for pitch in range(HIGHEST + 1))
 
 
-_DRUM_NAMES = tuple(DRUMS.get(pitch, "") for pitch in range(HIGHEST + 1))
 _BY_KEYS = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 from studio.music.instruments import FAMILIES, KITS
 from studio.ui import theme
 from studio.ui.fuzzy import best_first
+from studio.ui.instrument_words import instrument_word
 from studio.ui.translate import tr
 
 _ENTRY = Qt.ItemDataRole.UserRole
@@ -23,16 +24,20 @@ class Instrument:
     family: str
     program: int
     drums: bool
+    english: str  # found by it too, in every language
 
 
 def instruments() -> tuple[Instrument, ...]:
     """All instruments in the order of General MIDI, then the drum kits."""
     made = [
-        Instrument(name, family, 8 * place + number, False)
+        Instrument(instrument_word(name), instrument_word(family), 8 * place + number, False, name)
         for place, (family, names) in enumerate(FAMILIES)
         for number, name in enumerate(names)
     ]
-    made += [Instrument(name, tr("Drums"), program, True) for program, name in KITS.items()]
+    made += [
+        Instrument(instrument_word(name), tr("Drums"), program, True, name)
+        for program, name in KITS.items()
+    ]
     return tuple(made)
 
 
@@ -121,7 +126,7 @@ class InstrumentMenu(QFrame):
     def _search(self, typed: str) -> None:
         self.list.clear()
         if typed.strip():
-            for one in best_first(typed, self._all, lambda each: f"{each.name} {each.family}"):
+            for one in best_first(typed, self._all, _searched):
                 self._add(one)
         else:
             family = ""
@@ -148,3 +153,9 @@ class InstrumentMenu(QFrame):
         if entry is not None:
             self.hide()
             self.chosen.emit(entry.program, entry.drums)
+
+
+def _searched(one: Instrument) -> str:
+    """The words by which an instrument is found."""
+    english = "" if one.english == one.name else f" {one.english}"
+    return f"{one.name} {one.family}{english}"

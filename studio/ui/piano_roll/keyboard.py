@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from studio.music.instruments import DRUMS
 from studio.music.theory import pitch_name
 from studio.ui import theme
+from studio.ui.instrument_words import drum_word
 from studio.ui.piano_roll import colours
 from studio.ui.piano_roll.coordinates import KEYBOARD
 from studio.ui.piano_roll.gestures import turn
@@ -116,7 +116,7 @@ class Keyboard(QWidget):
         painter.drawRoundedRect(box.adjusted(-radius, 0, 0, 0), radius, radius)
 
     def _paint_drum(self, painter: QPainter, pitch: int) -> None:
-        c, drum = self._sheet.coordinates, DRUMS.get(pitch)
+        c, drum = self._sheet.coordinates, drum_word(pitch)
         tokens = theme.tokens()
         box = QRectF(0, c.y(pitch), self.width() - 1, c.row)
         fill = self._lit(pitch, tokens.colour("raised" if drum else "panel"))

@@ -26,10 +26,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.music.instruments import instrument_name
 from studio.music.song import Track
 from studio.ui import theme
 from studio.ui.icons import icon
+from studio.ui.instrument_words import track_instrument
 from studio.ui.piano_roll import colours
 from studio.ui.piano_roll.instrument_menu import InstrumentMenu
 from studio.ui.widgets import track as slider
@@ -166,7 +166,7 @@ class TrackRow(QWidget):
         """Show a track that stands in a place of the song."""
         self._place, self.track = place, track
         self.title.setText(track.name or self.tr("Track {n}").format(n=place + 1))
-        name = instrument_name(track)
+        name = track_instrument(track)
         self.instrument.setText(name)
         self.instrument.setAccessibleName(self.tr("Instrument: {name}").format(name=name))
         self.instrument.setToolTip(self.tr("{name}  (Enter)").format(name=name))
@@ -199,7 +199,7 @@ class TrackRow(QWidget):
         self.setMaximumHeight(high if folded else _UNBOUND)
 
     def _describe(self) -> None:
-        words = [self.title.text(), instrument_name(self.track)]
+        words = [self.title.text(), track_instrument(self.track)]
         words += [self.tr("muted")] if self.track.muted else []
         words += [self.tr("solo")] if self.track.solo else []
         words += [self.tr("edited")] if self._chosen else []

@@ -4,6 +4,7 @@ from studio.music.instruments import DRUMS
 from studio.music.note import TICKS, Note
 from studio.music.song import Song
 from studio.music.theory import pitch_name
+from studio.ui.instrument_words import drum_word
 from studio.ui.translate import tr
 
 
@@ -11,7 +12,7 @@ def pitch_words(song: Song, place: int, pitch: int, tick: int = 0) -> str:
     """``C sharp 4``, ``B flat 3`` as the key has it, or what a drum kit strikes there."""
     track = song.tracks[place] if place < len(song.tracks) else None
     if track is not None and track.drums and pitch in DRUMS:
-        return DRUMS[pitch]
+        return drum_word(pitch)
     name = pitch_name(pitch, song.key_at(tick).fifths < 0)
     letter, rest = name[0], name[1:]
     if rest.startswith("#"):
