@@ -18,6 +18,7 @@ from studio.ui import engines, style_settings, unfinished
 from studio.ui.editor import DocumentEditor
 from studio.ui.errands import raise_to_hook
 from studio.ui.messages import Choice, MessageBar
+from studio.ui.sentences import told
 from studio.ui.unfinished import Unfinished
 from studio.ui.worker import QtWorker
 
@@ -210,9 +211,9 @@ class StyleJobs(QObject):
             self._finish(update, known[1])
             return
         if update.error is not None:
-            self._messages.error(
-                self.tr("The painting goes on, but: {reason}").format(reason=update.error)
-            )
+            reason = told(update.error)
+            text = self.tr("The painting goes on, but: {reason}").format(reason=reason)
+            self._messages.error(text)
         if update.state is State.WAITING and self._front not in (None, update.job):
             self.advanced.emit(update)
             return
