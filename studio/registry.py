@@ -67,8 +67,8 @@ MUSIC_MODELS: Mapping[str, ModelSpec] = {
 LATENT_MODELS: Mapping[str, ModelSpec] = {
     name: ModelSpec(name, title, f"{name}.safetensors", True)
     for name, title in (
-        ("faces", "Faces from scrolls"),
         ("paintings", "Painted landscapes"),
+        ("faces", "Faces from scrolls"),
         ("faces-dcgan", "Faces by DCGAN"),
         ("faces-wgan", "Faces by WGAN-GP"),
         ("melody-2", "Melodies of 2 bars"),

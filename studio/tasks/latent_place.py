@@ -31,7 +31,7 @@ class LatentPlace:
     melodies: above 0 their symbols are drawn, always by the same chance.
     """
 
-    model: str = "faces"
+    model: str = "paintings"
     seed: int = 0
     x: float = 0.0
     y: float = 0.0
