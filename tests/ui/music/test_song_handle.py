@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
 
 from studio.music.midi_file import read_midi
 from studio.music.note import Note, Notes
@@ -82,9 +81,9 @@ def test_the_panel_is_laid_out_as_it_was_left(qtbot):
 
 
 def test_the_sample_tunes_are_opened_from_the_menu(qtbot, window):
-    menu = QMenu()
-    fill = next(f for text, f in window.registry._filled.items() if text == "Sample tunes")
-    fill(menu)
+    menus = {action.text(): action.menu() for action in window.header.menus.actions()}
+    menu = next(a.menu() for a in menus["Music"].actions() if a.text() == "Sample tunes")
+    menu.aboutToShow.emit()
     names = [action.text() for action in menu.actions()]
     assert names[0] == "Harbour evening"
 
