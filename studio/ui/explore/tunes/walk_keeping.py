@@ -77,6 +77,10 @@ class KeepingWalk(QObject):
             name = self.tr("Melody {n}").format(n=track + 1) if track else self.tr("Melody")
             after = placed.beside(song, Track(name, like.program, bank=like.bank))
         self._put(label, replace(after, recipe=tuned.recipe), track)
+        notes, roll = placed.notes(), self._desk.panel.roll
+        if len(notes):
+            low, high = int(notes.pitch.min()), int(notes.pitch.max())
+            roll.show_span(placed.begin, placed.end, low, high)
 
     def _put(self, label: str, song: Song, track: int) -> None:
         self._listening.put_away()

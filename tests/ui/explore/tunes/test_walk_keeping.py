@@ -131,6 +131,18 @@ def test_a_new_track_begins_where_the_loop_does(qtbot, strip, dialog, editor, de
     assert editor.document.song is looped
 
 
+def test_what_was_put_there_is_seen(qtbot, strip, dialog, editor, desk):
+    sheet = desk.panel.roll._sheet
+    sheet.set_coordinates(replace(sheet.coordinates, top=0.0, left=20.0 * BAR).held())
+    press(qtbot, strip, dialog)
+    low, high = sheet.coordinates.pitches
+    first, last = sheet.coordinates.ticks
+    pitches = [pitch for _, pitch in within(in_song(editor), 0, 8 * BAR)]
+    assert low <= np.median(pitches) <= high
+    assert first <= 0
+    assert last >= BAR
+
+
 def test_a_file_has_the_same_notes(qtbot, strip, dialog, editor, song, tmp_path):
     dialog.kind.button("mid").click()
     target = tmp_path / "walk.mid"
