@@ -199,6 +199,10 @@ class PianoRoll(QWidget):
         """The first tick that is seen, and the one after the last."""
         return self._sheet.coordinates.ticks
 
+    def visible_pitches(self) -> tuple[int, int]:
+        """The lowest and the highest pitch that are seen."""
+        return self._sheet.coordinates.pitches
+
     # -- building --------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from studio.music.note import Notes
 from studio.music.song import Loop, Song
 from studio.tasks.dreaming import Dream
 from studio.tasks.kept_melody import MOST_OCTAVES, Placed
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from studio.ui.compose.composing import Composing
 
 BEAT = 40  # ms between two melodies given to the player
+_ROOM, _LEAST = 2, 24  # semitones around a melody, and of all that is shown of the roll
 _WALK = 2  # dreams of other places in a row that tell a walk from the last of a hovering
 
 
@@ -254,10 +256,16 @@ class Listening(QObject):
         accent = theme.tokens().colour("accent")
         roll.set_ghosts(notes, accent, placed.replaced(self._desk.song))
         here = Spot(placed.track, placed.begin)
-        if len(notes) and (not self._drawn or here != self._shown):
+        if len(notes) and (not self._drawn or here != self._shown or self._is_away(notes)):
             low, high = int(notes.pitch.min()), int(notes.pitch.max())
-            roll.show_span(placed.begin, placed.end, low, high)
+            room = max(_ROOM, (_LEAST - high + low) // 2)  # the next ones are seen as well
+            roll.show_span(placed.begin, placed.end, max(0, low - room), min(127, high + room))
         self._drawn, self._shown = True, here
+
+    def _is_away(self, notes: Notes) -> bool:
+        """Whether most of a melody lies above or below what is seen."""
+        low, high = self._desk.panel.roll.visible_pitches()
+        return 2 * int(((notes.pitch >= low) & (notes.pitch <= high)).sum()) < len(notes)
 
     def _sound(self, placed: Placed) -> None:
         if not self._on:

@@ -291,3 +291,20 @@ def test_nothing_is_drawn_once_the_roll_is_gone(qtbot, desk, listening, go):
     with qtbot.captureExceptions() as raised:
         qtbot.wait(3 * BEAT)
     assert not raised
+
+
+def test_a_melody_that_lies_elsewhere_is_brought_into_sight(qtbot, desk, go):
+    place = go(3)
+    sheet = desk.panel.roll._sheet
+    sheet.set_coordinates(replace(sheet.coordinates, top=0.0).held())
+    place = go(4)
+    low, high = desk.panel.roll.visible_pitches()
+    pitches = [pitch for _, pitch in notes_at(place)]
+    assert sum(low <= pitch <= high for pitch in pitches) > len(pitches) / 2
+
+
+def test_what_is_in_sight_already_moves_nothing(qtbot, desk, go):
+    go(3)
+    before = desk.panel.roll._sheet.coordinates
+    go(4)
+    assert desk.panel.roll._sheet.coordinates == before
