@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from studio.ui.compose.composing import Composing
 
 BEAT = 40  # ms between two melodies given to the player
-_ROOM, _LEAST = 2, 24  # semitones around a melody, and of all that is shown of the roll
+_ROOM, _LEAST = 2, 18  # semitones around a melody, and of all that is shown of the roll
 _WALK = 2  # dreams of other places in a row that tell a walk from the last of a hovering
 
 
