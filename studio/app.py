@@ -143,6 +143,7 @@ class Studio(QObject):
         self.hooks.remove()
 
     def _painted(self) -> None:
+        gc.enable()
         self.window.greet()
         if self._paths:
             self.window.open_paths(self._paths)

@@ -1,5 +1,6 @@
 """The program starts quickly, ends in order, and says a sentence where there is no display."""
 
+import gc
 import json
 import os
 import subprocess
@@ -35,6 +36,22 @@ import json
 print(json.dumps({"torch": shown, "title": studio.window.windowTitle()}))
 """
 
+RESTING = """
+import gc, sys, time
+gc.disable()
+from PySide6.QtWidgets import QApplication
+from studio.app import Studio
+app = QApplication([])
+studio = Studio(app)
+studio.open()
+before = gc.isenabled()
+end = time.monotonic() + 60
+while not gc.isenabled() and time.monotonic() < end:
+    app.processEvents()
+sys.stdout.write(f"{before} {gc.isenabled()}")
+studio.close()
+"""
+
 
 def run(code, **environment):
     return subprocess.run(
@@ -53,6 +70,16 @@ def test_the_window_shows_without_torch():
     answer = json.loads(done.stdout)
     assert not answer["torch"]
     assert "Klangbild" in answer["title"]
+
+
+def test_the_garbage_collector_rests_until_the_window_is_painted(monkeypatch):
+    monkeypatch.setattr("studio.app.run", lambda paths: int(gc.isenabled()))
+    try:
+        assert main([]) == 0
+    finally:
+        gc.enable()
+    done = run(RESTING)
+    assert done.stdout == "False True", done.stderr
 
 
 def test_no_display_is_a_sentence_and_two():
